@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { consentSchema } from './consent';
-import { failureSchema } from './failure';
+import { failureSchema } from './failure-schema';
 import { realmIdSchema } from './realm';
 
 export const browseIdSchema = z.string().min(1).max(64);

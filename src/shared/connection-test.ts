@@ -1,6 +1,6 @@
 /** The staged test of a realm (R2): each stage says pass or fail, and what to do. */
 import { z } from 'zod';
-import { failureSchema } from './failure';
+import { failureSchema } from './failure-schema';
 
 export const testStages = ['reach-login', 'discovery', 'token', 'api-key', 'list-consents'] as const;
 export type TestStage = (typeof testStages)[number];

@@ -1,32 +1,9 @@
 /** A consent as the app speaks of it, whatever standard and server it came from. Pure; times are epoch milliseconds, UTC. */
 import { z } from 'zod';
+import { consentStatuses } from './consent-status';
 import { realmIdSchema } from './realm';
 
-/** AU CDR, NZ PNZ and UK OBIE statuses folded into one list; `other` is shown verbatim. */
-export const consentStatuses = [
-  'pending',
-  'active',
-  'rejected',
-  'revoked',
-  'expired',
-  'consumed',
-  'other',
-] as const;
-export type ConsentStatus = (typeof consentStatuses)[number];
-
-export const statusGroups = ['active', 'pending', 'ended', 'other'] as const;
-export type StatusGroup = (typeof statusGroups)[number];
-
-const groupOf: Record<ConsentStatus, StatusGroup> = {
-  pending: 'pending',
-  active: 'active',
-  rejected: 'ended',
-  revoked: 'ended',
-  expired: 'ended',
-  consumed: 'ended',
-  other: 'other',
-};
-export const statusGroup = (status: ConsentStatus): StatusGroup => groupOf[status];
+export * from './consent-status';
 
 export const consentIdSchema = z.string().min(1).max(512);
 
@@ -76,19 +53,3 @@ export const consentDetailSchema = z.strictObject({
   requestId: z.string().optional(),
 });
 export type ConsentDetail = z.infer<typeof consentDetailSchema>;
-
-/**
- * The status that holds at `now`. An active or pending record past its expiry is expired in effect: servers may lag, and PNZ has no
- * Expired status at all.
- */
-export function effectiveStatus(consent: Pick<Consent, 'status' | 'expiresAt'>, now: number): ConsentStatus {
-  const open = consent.status === 'active' || consent.status === 'pending';
-  return open && consent.expiresAt !== null && consent.expiresAt <= now ? 'expired' : consent.status;
-}
-
-/**
- * Whether asking the server to revoke makes sense. It goes by the status as received, not by the effective one: an 'active' record
- * past its expiry may still give access, and an unknown status is the server's to judge.
- */
-export const isRevocable = (consent: Pick<Consent, 'status'>): boolean =>
-  statusGroup(consent.status) !== 'ended';

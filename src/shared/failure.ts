@@ -4,8 +4,6 @@
  * A thrown error crosses Electron's IPC as its bare message, and library errors can carry a response body with a secret in it. So
  * main throws `FailureError`, the bridge sends its `Failure`, and whatever else is thrown becomes `bug` without its message.
  */
-import { z } from 'zod';
-
 export const failureKinds = [
   // What the operator typed
   'invalid-input',
@@ -44,23 +42,21 @@ export const failureKinds = [
 
 export type FailureKind = (typeof failureKinds)[number];
 
-export const failureSchema = z.strictObject({
-  kind: z.enum(failureKinds),
+export interface Failure {
+  kind: FailureKind;
   /** What happened, in one sentence for the operator. */
-  message: z.string(),
+  message: string;
   /** What to do about it, in one sentence. */
-  hint: z.string(),
+  hint: string;
   /** Whether the same act may succeed later without a change. */
-  retryable: z.boolean(),
+  retryable: boolean;
   /** The field of the form that is to be mended, when it is one. */
-  field: z.string().optional(),
+  field?: string | undefined;
   /** HTTP status of the answer, when there was one. */
-  status: z.number().int().optional(),
+  status?: number | undefined;
   /** The server's own id of the request, for its support desk. */
-  requestId: z.string().optional(),
-});
-
-export type Failure = z.infer<typeof failureSchema>;
+  requestId?: string | undefined;
+}
 
 /** The only error that main throws on purpose. `cause` stays in main. */
 export class FailureError extends Error {

@@ -5,27 +5,9 @@
  * message for its field.
  */
 import { z } from 'zod';
+import { accents, environments } from './realm-terms';
 
-export const environments = ['sandbox', 'production'] as const;
-export type Environment = (typeof environments)[number];
-
-/** Accent colours, by the names that the window's theme knows. */
-export const accents = [
-  'teal',
-  'blue',
-  'indigo',
-  'violet',
-  'grape',
-  'pink',
-  'red',
-  'orange',
-  'yellow',
-  'lime',
-] as const;
-export type Accent = (typeof accents)[number];
-
-export const secretFields = ['clientSecret', 'apiKey'] as const;
-export type SecretField = (typeof secretFields)[number];
+export * from './realm-terms';
 
 export const realmIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 export type RealmId = z.infer<typeof realmIdSchema>;
@@ -165,7 +147,3 @@ export const realmEntrySchema = z.strictObject({
   secrets: z.strictObject({ clientSecret: secretStateSchema, apiKey: secretStateSchema }),
 });
 export type RealmEntry = z.infer<typeof realmEntrySchema>;
-
-/** Whether `typed` confirms the realm's name. An empty name never matches. */
-export const confirmsRealmName = (profile: Pick<RealmProfile, 'name'>, typed: string): boolean =>
-  profile.name.trim() !== '' && typed.trim() === profile.name.trim();

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { consentRefSchema, consentSchema } from './consent';
-import { failureSchema } from './failure';
+import { failureSchema } from './failure-schema';
 import { environments } from './realm';
 
 export const revocationPlanSchema = z.strictObject({

@@ -1,6 +1,6 @@
 /** What may be known of a token outside main: everything but the token. */
 import { z } from 'zod';
-import { failureSchema } from './failure';
+import { failureSchema } from './failure-schema';
 import { realmIdSchema } from './realm';
 
 export const tokenStateSchema = z.strictObject({

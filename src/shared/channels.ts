@@ -1,0 +1,3 @@
+/** How the contract's names are spelt on the wire; used by the preload and by main, by nobody else. */
+export const requestChannel = (group: string, method: string): string => `wych:${group}.${method}`;
+export const eventChannel = (event: string): string => `wych-event:${event}`;
