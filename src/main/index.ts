@@ -1,0 +1,56 @@
+/**
+ * The boot, as a table of contents. The window opens first; the services behind the bridge load while it paints (`composition.ts`), and
+ * the first message waits for them.
+ */
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import { isTrustedSender } from './bridge/sender';
+import { serveBridge } from './bridge/serve';
+import { appOrigin, registerAppScheme, serveApp } from './shell/app-protocol';
+import { applyEarlyTheme } from './shell/early-theme';
+import { hardenApp } from './shell/hardening';
+import { fixIdentity } from './shell/identity';
+import { onlyOneApp } from './shell/lifecycle';
+import { openMainWindow } from './shell/main-window';
+import { installMenu } from './shell/menu';
+
+fixIdentity();
+registerAppScheme();
+
+/** The dev server of `npm run dev`; a packaged app has none, whatever its environment says. */
+const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+const origin = devServer ? new URL(devServer).origin : appOrigin;
+
+let window: BrowserWindow | undefined;
+let services: Promise<typeof import('./composition')> | undefined;
+
+onlyOneApp({ window: () => window, open, quit: async () => (await services)?.shutDown() });
+
+app.whenReady().then(() => {
+  hardenApp([origin]);
+  serveApp(join(import.meta.dirname, '../renderer'));
+  installMenu(app.isPackaged);
+  applyEarlyTheme(app.getPath('userData'));
+  serveBridge({
+    names: __BRIDGE_NAMES__,
+    isTrusted: (event) => isTrustedSender(event, window?.webContents.id, origin),
+    service: async () => (await load()).services(() => window?.webContents),
+  });
+  open();
+  void load();
+});
+
+function load(): Promise<typeof import('./composition')> {
+  services ??= import('./composition');
+  return services;
+}
+
+function open(): void {
+  window = openMainWindow({
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    address: devServer ?? `${appOrigin}/index.html`,
+  });
+  window.on('closed', () => {
+    window = undefined;
+  });
+}

@@ -1,0 +1,35 @@
+/** What no page of this app may do, whatever runs in it: Electron allows most of this unless it is denied. */
+import { app, type Session, session, shell, type WebContents } from 'electron';
+import { mayOpenExternally } from './external-links';
+
+/** After `ready`. `ownOrigins` are the origins the window may load from: the app's own, and the dev server's in development. */
+export function hardenApp(ownOrigins: readonly string[]): void {
+  hardenSession(session.defaultSession, ownOrigins);
+  app.on('web-contents-created', (_event, contents) => hardenContents(contents));
+}
+
+function hardenSession(target: Session, ownOrigins: readonly string[]): void {
+  target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  target.setPermissionCheckHandler(() => false);
+  target.setDevicePermissionHandler(() => false);
+  target.on('will-download', (event) => event.preventDefault());
+  // A second wall behind the policy of the pages: the window's own session reaches nothing but the app.
+  target.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOwn(details.url, ownOrigins) }));
+}
+
+const isOwn = (address: string, ownOrigins: readonly string[]): boolean =>
+  /^(data|blob|devtools):/.test(address) ||
+  ownOrigins.some(
+    (origin) => address.startsWith(`${origin}/`) || address.startsWith(`${origin.replace(/^http/, 'ws')}/`),
+  );
+
+function hardenContents(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    if (mayOpenExternally(url)) void shell.openExternal(url);
+    return { action: 'deny' };
+  });
+}

@@ -1,0 +1,34 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+
+/** The window's first colour, so that it never flashes white in the dark. The theme's own surface colours. */
+const surface = { dark: '#14171c', light: '#f6f7f9' };
+
+export interface MainWindowOptions {
+  preload: string;
+  address: string;
+}
+
+/** The one window. It is shown when it has something to show. */
+export function openMainWindow({ preload, address }: MainWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? surface.dark : surface.light,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(address);
+  return window;
+}
