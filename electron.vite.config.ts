@@ -12,12 +12,7 @@ export default defineConfig({
     build: {
       // Bundled dependencies start faster than a walk through node_modules; only the native one stays outside.
       externalizeDeps: { exclude: ['electron-store', 'zod', 'openid-client', 'hono', '@hono/node-server', 'jose'] },
-      rollupOptions: {
-        input: {
-          index: resolve('src/main/index.ts'),
-          'simulator-process': resolve('src/main/demo/simulator-process.ts'),
-        },
-      },
+      rollupOptions: { input: resolve('src/main/index.ts') },
     },
   },
   preload: {

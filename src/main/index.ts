@@ -13,9 +13,11 @@ import { fixIdentity } from './shell/identity';
 import { onlyOneApp } from './shell/lifecycle';
 import { openMainWindow } from './shell/main-window';
 import { installMenu } from './shell/menu';
+import { keepWritesSingle } from './wych/network-door-session';
 
 fixIdentity();
 registerAppScheme();
+keepWritesSingle(app.commandLine);
 
 /** The dev server of `npm run dev`; a packaged app has none, whatever its environment says. */
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;

@@ -1,9 +1,10 @@
 /** What the window needs to know of the app itself, and the few choices that are the operator's. */
 import { z } from 'zod';
 import { realmIdSchema } from './realm';
+import { themes } from './themes';
 import { vaultStatusSchema } from './vault-status';
 
-export const themes = ['system', 'light', 'dark'] as const;
+export { themes };
 
 /** What is open: one realm, every realm, or nothing yet. */
 export const scopeSchema = z.union([

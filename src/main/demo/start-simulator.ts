@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import { fail } from '../../shared/failure';
 import type { SimulatorOrder, SimulatorPlace } from './simulator-messages';
+import simulatorProcess from './simulator-process?modulePath';
 
 export interface DemoServer extends SimulatorPlace {
   stop(): void;
@@ -12,7 +12,7 @@ const patience = 30_000;
 
 /** Starts the simulator in a utility process. Throws a Failure when it does not come up. */
 export function startSimulatorProcess(order: SimulatorOrder): Promise<DemoServer> {
-  const child = utilityProcess.fork(join(import.meta.dirname, 'simulator-process.js'), [], {
+  const child = utilityProcess.fork(simulatorProcess, [], {
     serviceName: 'Demo realms',
     stdio: 'ignore',
   });

@@ -1,0 +1,78 @@
+/** Which service answers which request. Exhaustive by type; each handler is one call. */
+import type { AppStatus } from '../../shared/app-status';
+import type { BridgeHandlers } from '../../shared/bridge';
+import type { ConnectionReport } from '../../shared/connection-test';
+import type { RealmDraft, RealmEntry } from '../../shared/realm';
+import type { ConsentBrowser } from '../consents/consent-browser';
+import type { PreferenceStore } from '../realms/preferences';
+import type { RealmRegistry } from '../realms/realm-registry';
+import type { RevocationService } from '../revocation/revocation-service';
+import type { VaultRealmSecrets } from '../vault/realm-secrets';
+import type { TokenBroker } from '../wych/token-broker';
+import type { WychClient } from '../wych/wych-client';
+
+export interface Services {
+  status(): Promise<AppStatus>;
+  preferences: PreferenceStore;
+  vault: VaultRealmSecrets;
+  registry: RealmRegistry;
+  addDemo(): Promise<RealmEntry[]>;
+  test(draft: RealmDraft): Promise<ConnectionReport>;
+  tokens: TokenBroker;
+  browser: ConsentBrowser;
+  client: WychClient;
+  revocations: RevocationService;
+  /** Resolves once realms can be called: demo realms learn the simulator's address of this run first. */
+  realmsReady: Promise<unknown>;
+}
+
+export const bridgeHandlers = (services: Services): BridgeHandlers => {
+  const { preferences, vault, registry, tokens, browser, client, revocations, realmsReady } = services;
+  return {
+    app: {
+      status: () => services.status(),
+      setPreferences: (change) => preferences.set(change),
+    },
+    vault: {
+      acceptBackend: () => vault.acceptBackend(),
+    },
+    realms: {
+      list: () => registry.list(),
+      save: (draft) => registry.save(draft),
+      duplicate: ({ realmId }) => registry.duplicate(realmId),
+      remove: ({ realmId }) => registry.remove(realmId),
+      reorder: ({ realmIds }) => registry.reorder(realmIds),
+      addDemo: () => services.addDemo(),
+      test: (draft) => services.test(draft),
+    },
+    tokens: {
+      state: async ({ realmId }) => {
+        await realmsReady;
+        return tokens.state(registry.get(realmId));
+      },
+      discard: async ({ realmId }) => {
+        await tokens.discard(registry.get(realmId));
+        return tokens.state(registry.get(realmId));
+      },
+    },
+    consents: {
+      browse: async ({ realmIds }) => {
+        await realmsReady;
+        return { browseId: browser.browse(realmIds) };
+      },
+      pull: ({ browseId }) => browser.pull(browseId),
+      stop: ({ browseId }) => void browser.stop(browseId),
+      show: async ({ realmId, consentId }) => {
+        await realmsReady;
+        return client.showConsent(registry.get(realmId), consentId);
+      },
+    },
+    revocations: {
+      prepare: async (ref) => {
+        await realmsReady;
+        return revocations.prepare(ref);
+      },
+      run: (order) => revocations.run(order),
+    },
+  };
+};
