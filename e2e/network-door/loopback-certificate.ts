@@ -1,0 +1,21 @@
+/**
+ * A self-signed certificate for 127.0.0.1, good until 2126 and worth nothing: nobody trusts it, and nothing but loopback tests uses it.
+ * Node cannot make one.
+ */
+export const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgo0q53TjoaADNtD7o
+m3mAzYHiIoY3c1b73YqA711uSwWhRANCAAQDmhKnPic6N2omtmZMVgMgSQl7KB+J
+LGcSCRZAY5Lft4bKqVGLFbX369hiEuPg2d+aA2sL0/h2ckiLQCtpk89q
+-----END PRIVATE KEY-----`;
+
+export const cert = `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUblzS5hm/iKX+P80YHWWCitvwNQ0wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTIyNTIwNVoYDzIxMjYxMDI4
+MjI1MjA1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQDmhKnPic6N2omtmZMVgMgSQl7KB+JLGcSCRZAY5Lft4bKqVGLFbX3
+69hiEuPg2d+aA2sL0/h2ckiLQCtpk89qo28wbTAdBgNVHQ4EFgQUrUL3EgmWkAEZ
+22/8EEG6FXXlzvUwHwYDVR0jBBgwFoAUrUL3EgmWkAEZ22/8EEG6FXXlzvUwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSQAwRgIhAJFbvxjWmOXnXejOSN3fKG5ll9+7dR7My5qQd8pveR0vAiEA
+oNFUeD17+WIAcotFMRqP4/TWURrQgB0RxHmU3yEt6xQ=
+-----END CERTIFICATE-----`;
