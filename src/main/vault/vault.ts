@@ -2,7 +2,8 @@
  * The port every keychain hides behind, shaped like keytar so that any keytar-compatible store fits.
  *
  * `service` is always `vaultService`; `account` is `<realm id>/<secret name>`. Reading a secret that is stored but cannot be read
- * throws `UnreadableSecretError`: it is never answered as if it were absent (#16).
+ * throws `UnreadableSecretError`: it is never answered as if it were absent (#16). A keychain that does not answer, a locked one for
+ * instance, throws a `vault-unavailable` Failure: that is no reason to type anything again.
  */
 export interface Vault {
   setPassword(service: string, account: string, password: string): Promise<void>;
@@ -19,10 +20,24 @@ export const vaultService = 'Wych Consent Inspector';
 export class UnreadableSecretError extends Error {
   override readonly name = 'UnreadableSecretError';
 
-  constructor(
-    readonly account: string,
-    options?: { cause?: unknown },
-  ) {
-    super(`The secret '${account}' cannot be read with this keychain.`, options);
+  constructor(readonly account: string) {
+    super(`The secret '${account}' cannot be read with this keychain.`);
   }
+}
+
+/** `findCredentials` for a vault that knows its accounts. */
+export async function readableCredentials(
+  vault: Pick<Vault, 'getPassword'>,
+  service: string,
+  accounts: readonly string[],
+): Promise<Array<{ account: string; password: string }>> {
+  const found: Array<{ account: string; password: string }> = [];
+  for (const account of accounts) {
+    const password = await vault.getPassword(service, account).catch((error: unknown) => {
+      if (error instanceof UnreadableSecretError) return null;
+      throw error;
+    });
+    if (password !== null) found.push({ account, password });
+  }
+  return found;
 }
