@@ -1,13 +1,29 @@
+/**
+ * The one door to the network (#24).
+ *
+ * The defaults of Electron's fetch were seen to carry Authorization and x-api-key to another origin after a redirect, to serve one bearer's
+ * answer to another from the cache, and to keep cookies. So nothing but this file decides how a request goes out: one origin, no
+ * redirect, no cookie, no cache, one deadline over headers and body, and a limit to what is read.
+ */
+import { type FailureKind, toFailure } from '../../shared/failure';
+import { readText } from './network-door-body';
+import { withDeadline } from './network-door-deadline';
+import { checkAddress } from './network-door-guard';
+import type { DoorPorts, DoorReport, Fetch } from './network-door-ports';
+import { cancelled, networkFailure } from './network-failure';
+
 /** One call to a realm's login or API. */
 export interface DoorCall {
   /** Which realm it is for: activity and throttling are told by realm. */
   realmId: string;
   method: 'GET' | 'POST' | 'DELETE';
   url: string;
-  /** The only origin this call may reach: the realm's login or API base URL. */
+  /** The only origin this call may reach: that of the realm's login or API base URL (a base URL will do). */
   origin: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
+  /** The caller says that sending it twice does no harm, e.g. a revoke: then it may be retried like a GET. */
+  idempotent?: boolean;
   /** Milliseconds for the whole exchange, body included. */
   timeout?: number;
   signal?: AbortSignal;
@@ -26,4 +42,88 @@ export interface DoorAnswer {
 /** The only way to the network. Answers any status; throws a Failure when no whole answer came. */
 export interface NetworkDoor {
   send(call: DoorCall): Promise<DoorAnswer>;
+}
+
+const defaultTimeout = 30_000;
+
+export class FetchDoor implements NetworkDoor {
+  constructor(private readonly ports: DoorPorts) {}
+
+  async send(call: DoorCall): Promise<DoorAnswer> {
+    const startedAt = this.ports.clock.now();
+    const report = (answer: DoorAnswer | null, failure: FailureKind | null) =>
+      this.#report({
+        realmId: call.realmId,
+        method: call.method,
+        url: call.url,
+        startedAt,
+        took: this.ports.clock.now() - startedAt,
+        status: answer?.status ?? null,
+        requestId: answer?.requestId,
+        failure,
+      });
+    try {
+      const answer = await this.#exchange(call);
+      report(answer, null);
+      return answer;
+    } catch (error) {
+      report(null, toFailure(error).kind);
+      throw error;
+    }
+  }
+
+  async #exchange(call: DoorCall): Promise<DoorAnswer> {
+    const url = checkAddress(call, this.ports.allowsLoopbackHttp(call.realmId));
+    const { transport, clock } = this.ports;
+    const exchange = (fetch: Fetch) =>
+      withDeadline(clock, call.timeout ?? defaultTimeout, call.signal, (signal) =>
+        ask(fetch, call, url, signal),
+      );
+    try {
+      if (call.signal?.aborted) throw call.signal.reason;
+      return call.method === 'GET'
+        ? await exchange(transport.read)
+        : await transport.write(exchange, call.signal);
+    } catch (error) {
+      if (call.signal?.aborted) throw cancelled();
+      throw networkFailure(error, url.host);
+    }
+  }
+
+  /** A fault in the activity view must not turn a revoke that was done into one that failed. */
+  #report(report: DoorReport): void {
+    try {
+      this.ports.observe?.(report);
+    } catch {}
+  }
+}
+
+async function ask(fetch: Fetch, call: DoorCall, url: URL, signal: AbortSignal): Promise<DoorAnswer> {
+  const response = await fetch(url.href, {
+    method: call.method,
+    headers: call.headers,
+    body: call.body,
+    signal,
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  });
+  const body = await readText(response, signal);
+  const { status, headers } = response;
+  return { status, headers, body, requestId: requestIdOf(headers), serverTime: serverTimeOf(headers) };
+}
+
+/** Short and plain, or not at all: it is shown and written down, and a server may put anything there. */
+function requestIdOf(headers: Headers): string | undefined {
+  for (const name of ['x-request-id', 'x-correlation-id', 'x-amzn-requestid']) {
+    const id = headers.get(name)?.trim();
+    if (id && /^[\w.:=+/-]{1,100}$/.test(id)) return id;
+  }
+  return undefined;
+}
+
+function serverTimeOf(headers: Headers): number | null {
+  const time = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(time) ? null : time;
 }

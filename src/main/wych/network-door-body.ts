@@ -1,0 +1,34 @@
+import { fail } from '../../shared/failure';
+
+/** Far above any page of consents, far below what would hurt: a body that never ends is cut here. */
+const bodyLimit = 32 * 1024 * 1024;
+
+/** The body as UTF-8 text (without a byte order mark), read no further than `limit` bytes. Throws a `contract` Failure beyond it. */
+export async function readText(response: Response, signal: AbortSignal, limit = bodyLimit): Promise<string> {
+  if (!response.body) return '';
+  const reader = response.body.getReader();
+  const cancel = () => void reader.cancel().catch(() => {});
+  signal.addEventListener('abort', cancel, { once: true });
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      size += value.byteLength;
+      if (size > limit) {
+        cancel();
+        throw fail(
+          'contract',
+          `The answer is larger than ${Math.round(limit / 1024 / 1024)} MB.`,
+          'Choose a smaller page size or a narrower filter; report this to Wych if it stays.',
+          { status: response.status },
+        );
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { WriteLanes } from './network-door-lanes';
+import type { Fetch } from './network-door-ports';
+
+const lane =
+  (name: string): Fetch =>
+  async () =>
+    new Response(name);
+const nameOf = async (fetch: Fetch) => (await fetch('', { cache: 'no-store' })).text();
+
+it('gives each exchange a lane for itself, and who waits his turn', async () => {
+  const lanes = new WriteLanes([lane('a'), lane('b')]);
+  let busy = 0;
+  let most = 0;
+  const used: string[] = [];
+  const exchange = async (fetch: Fetch) => {
+    most = Math.max(most, ++busy);
+    used.push(await nameOf(fetch));
+    busy--;
+  };
+  await Promise.all(Array.from({ length: 20 }, () => lanes.run(exchange)));
+  expect(most).toBe(2);
+  expect(used).toHaveLength(20);
+});
+
+it('frees the lane of an exchange that failed', async () => {
+  const lanes = new WriteLanes([lane('a')]);
+  await expect(lanes.run(() => Promise.reject(new Error('dropped')))).rejects.toThrow('dropped');
+  await expect(lanes.run(nameOf)).resolves.toBe('a');
+});
+
+it('lets one who waits give up without losing a lane', async () => {
+  const lanes = new WriteLanes([lane('a')]);
+  let finish = () => {};
+  const first = lanes.run(() => new Promise<void>((resolve) => (finish = resolve)));
+  const stop = new AbortController();
+  const second = lanes.run(() => expect.fail('it gave up'), stop.signal);
+  const third = lanes.run(nameOf);
+  stop.abort(new Error('enough'));
+  await expect(second).rejects.toThrow('enough');
+  finish();
+  await first;
+  await expect(third).resolves.toBe('a');
+});

@@ -1,0 +1,81 @@
+/**
+ * Every path of the Wych API that the app asks, in one place, because no public document names them all.
+ *
+ * An id comes from a server and goes into an address that carries a token. So it is percent-encoded, and an address that would still lead
+ * out of the API's base path (an id `..` survives encoding) is refused instead of tidied.
+ */
+import { fail } from '../../shared/failure';
+import type { RealmProfile } from '../../shared/realm';
+
+/** `assumed`: common for such APIs, said by no source; the profile can override it. */
+const routes = {
+  list: { path: '/consents', source: 'assumed' },
+  one: { path: '/consents/{consentId}', source: 'assumed' },
+  revokeByDelete: { path: '/consents/{consentId}', source: 'assumed' },
+  revokeByPost: { path: '/consents/{consentId}/revoke', source: 'assumed' },
+} as const;
+
+/** What to call, and the only origin that the call may reach. */
+export interface ApiTarget {
+  method: 'GET' | 'POST' | 'DELETE';
+  url: string;
+  origin: string;
+}
+
+/** @throws Failure `invalid-input` for a route that asks for something the profile does not have. */
+export const listRoute = (profile: RealmProfile): ApiTarget =>
+  target(profile, 'GET', profile.routes.list ?? routes.list.path);
+
+/** @throws Failure `invalid-input` for an id that cannot stand in an address. */
+export const oneRoute = (profile: RealmProfile, consentId: string): ApiTarget =>
+  target(profile, 'GET', profile.routes.one ?? routes.one.path, consentId);
+
+/** By DELETE, unless the profile says POST. @throws Failure `invalid-input` as above. */
+export function revokeRoute(profile: RealmProfile, consentId: string): ApiTarget {
+  const method = profile.routes.revokeMethod ?? 'DELETE';
+  const assumed = method === 'DELETE' ? routes.revokeByDelete : routes.revokeByPost;
+  return target(profile, method, profile.routes.revoke ?? assumed.path, consentId);
+}
+
+function target(
+  profile: RealmProfile,
+  method: ApiTarget['method'],
+  template: string,
+  consentId?: string,
+): ApiTarget {
+  const base = new URL(profile.apiBaseUrl);
+  const basePath = base.pathname.replace(/\/+$/, '');
+  const wanted = basePath + fill(template, { consentId, partnerId: profile.partnerId, appId: profile.appId });
+  const url = new URL(base.origin + wanted);
+  if (url.pathname !== wanted || url.origin !== base.origin) throw cannotAddress(wanted);
+  return { method, url: url.href, origin: base.origin };
+}
+
+function fill(template: string, values: Record<string, string | undefined>): string {
+  return template.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (!value) {
+      throw fail(
+        'invalid-input',
+        `The route '${template}' asks for {${name}}, which this realm does not have.`,
+        'Correct the route, or fill in the field, in the realm’s settings.',
+      );
+    }
+    return encodeSegment(value);
+  });
+}
+
+/** A server that decodes `%2F` before it resolves `..` must find nothing to resolve. */
+function encodeSegment(value: string): string {
+  if (!value.isWellFormed() || value.split(/[/\\]/).some((part) => part === '.' || part === '..')) {
+    throw cannotAddress(value);
+  }
+  return encodeURIComponent(value);
+}
+
+const cannotAddress = (value: string) =>
+  fail(
+    'invalid-input',
+    `'${value.slice(0, 80)}' cannot be asked for: it would lead out of the API's base address.`,
+    'Report this id to the operator of the API; nothing was sent.',
+  );

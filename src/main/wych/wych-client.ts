@@ -1,0 +1,68 @@
+/** The Wych API in the app's words. What is above speaks of consents and Failures, what is below of addresses, tokens and bodies. */
+import type { Consent, ConsentDetail } from '../../shared/consent';
+import type { RealmProfile } from '../../shared/realm';
+import type { Clock } from '../clock';
+import type { RealmSecrets } from '../vault/realm-secrets';
+import { decodeConsent, decodeDetail } from './consent-codec';
+import { contractFailure } from './http-failure';
+import type { NetworkDoor } from './network-door';
+import { readJsonBody } from './page-body';
+import { type ListPart, readList } from './pages';
+import { listRoute, oneRoute } from './routes';
+import type { TokenBroker } from './token-broker';
+import { accepted, WychCalls } from './wych-client-calls';
+import { type RevokeAnswer, sendRevoke } from './wych-client-revoke';
+
+export interface WychClientPorts {
+  /** With retries for what may be repeated; a revoke is never marked so. */
+  door: NetworkDoor;
+  broker: TokenBroker;
+  secrets: RealmSecrets;
+  clock: Clock;
+}
+
+export class WychClient {
+  readonly #calls: WychCalls;
+  readonly #clock: Clock;
+
+  constructor({ door, broker, secrets, clock }: WychClientPorts) {
+    this.#calls = new WychCalls(door, broker, secrets);
+    this.#clock = clock;
+  }
+
+  /**
+   * Every consent of a realm, each once, as pages arrive. It asks for the next page only when it is pulled, and stops when it is returned.
+   *
+   * @throws Failure of the login, the API or the list (see `readList`).
+   */
+  async *listConsents(profile: RealmProfile, signal?: AbortSignal): AsyncGenerator<ListPart<Consent>> {
+    const target = listRoute(profile);
+    yield* readList({
+      url: target.url,
+      ask: async (url) => accepted(await this.#calls.call(profile, { ...target, url }, { signal })),
+      decode: (record) => decodeConsent(profile.id, record),
+    });
+  }
+
+  /**
+   * One consent, read from the API now.
+   *
+   * @throws Failure `not-found`, and `contract` when the answer is about another consent: what is shown and revoked must be what was asked.
+   */
+  async showConsent(profile: RealmProfile, consentId: string, signal?: AbortSignal): Promise<ConsentDetail> {
+    const answer = accepted(await this.#calls.call(profile, oneRoute(profile, consentId), { signal }));
+    const provenance = {
+      raw: answer.body,
+      readAt: this.#clock.now(),
+      ...(answer.requestId !== undefined && { requestId: answer.requestId }),
+    };
+    const detail = decodeDetail(profile.id, consentId, readJsonBody(answer), provenance);
+    if (!detail) throw contractFailure(answer, 'something else than the consent that was asked for,');
+    return detail;
+  }
+
+  /** See `sendRevoke`: the answer proves nothing, read the consent again. @throws Failure when nothing was sent. */
+  revokeConsent(profile: RealmProfile, consentId: string, reason: string): Promise<RevokeAnswer> {
+    return sendRevoke(this.#calls, this.#clock, profile, consentId, reason);
+  }
+}
