@@ -1,0 +1,93 @@
+/**
+ * What a revocation has come to: pure decisions over what was read and answered, apart from the asking (V4, #29).
+ *
+ * One rule stands above the others: 'revoked' is said only of what the API, asked again, showed. What the server answered to the revoke
+ * decides nothing but the words that explain a consent which is still there.
+ */
+import { type Consent, isRevocable } from '../../shared/consent';
+import type { Failure } from '../../shared/failure';
+import type { RevocationOutcome } from '../../shared/revocation';
+import type { RevokeAnswer } from '../wych/wych-client-revoke';
+import { differences } from './differences';
+
+/** A consent as the API gives it now. */
+export type Reading =
+  | { kind: 'present'; consent: Consent }
+  /** The API does not know it (404, 410), and said so twice. */
+  | { kind: 'absent'; failure: Failure }
+  | { kind: 'unreadable'; failure: Failure };
+
+/** Before anything is sent: go on from what the consent is now, or the outcome that spares it. */
+export function judgeBefore(
+  chosen: Consent,
+  reading: Reading,
+): { kind: 'send'; before: Consent } | RevocationOutcome {
+  if (reading.kind === 'unreadable') return { kind: 'failed', failure: notSent(reading.failure) };
+  if (reading.kind === 'absent') return { kind: 'already-ended', after: null };
+  const now = reading.consent;
+  if (!isRevocable(now)) return { kind: 'already-ended', after: now };
+  const changes = differences(chosen, now);
+  return changes.length > 0
+    ? { kind: 'changed', after: now, differences: changes }
+    : { kind: 'send', before: now };
+}
+
+/** Whether reading once more could show anything else: a server that did not refuse may only be slow to show what it did. */
+export function isSettled(answer: RevokeAnswer, reading: Reading): boolean {
+  if (reading.kind === 'unreadable') return false;
+  return reading.kind === 'absent' || !isRevocable(reading.consent) || answer.kind === 'refused';
+}
+
+/** After the revoke, by the last reading. `before` is the reading that it was sent upon. */
+export function judgeAfter(before: Consent, answer: RevokeAnswer, reading: Reading): RevocationOutcome {
+  if (reading.kind === 'unreadable') return { kind: 'unknown', failure: notSeen(reading.failure) };
+  if (reading.kind === 'absent') {
+    // It was there a moment ago. Unless the server would not do it, what was asked for has been reached.
+    return { kind: answer.kind === 'refused' ? 'already-ended' : 'revoked', after: null };
+  }
+  const after = reading.consent;
+  if (after.status === 'revoked') return { kind: 'revoked', after };
+  if (!isRevocable(after)) return { kind: 'already-ended', after };
+  if (after.status === 'other' && after.statusAsReceived !== before.statusAsReceived) {
+    return { kind: 'unknown', failure: strangeStatus(after) };
+  }
+  return answer.kind === 'accepted'
+    ? { kind: 'unknown', failure: saidButNotDone(after, answer) }
+    : { kind: 'failed', failure: stillThere(answer) };
+}
+
+/** Nothing was sent, because `failure` came first. */
+export const notSent = (failure: Failure): Failure => ({
+  ...failure,
+  message: `${failure.message} Nothing was sent, the consent is as it was.`,
+});
+
+const notSeen = (failure: Failure): Failure => ({
+  ...failure,
+  message: `The revoke was sent, but what became of the consent could not be read: ${failure.message}`,
+  hint: `Open the consent again before you do anything else. ${failure.hint}`,
+  retryable: true,
+});
+
+const strangeStatus = ({ statusAsReceived }: Consent): Failure => ({
+  kind: 'contract',
+  message: `The revoke was sent, and the consent’s status is now ‘${statusAsReceived}’, which this app does not know.`,
+  hint: 'Ask the operator of the API whether that status ends the consent.',
+  retryable: false,
+});
+
+function saidButNotDone(after: Consent, { status, requestId }: RevokeAnswer & { kind: 'accepted' }): Failure {
+  return {
+    kind: 'contract',
+    message: `The server says that it revoked the consent (${status}), but the consent is still ‘${after.statusAsReceived}’.`,
+    hint: 'It may take a moment: open the consent again. If it stays, give the request id to Wych.',
+    retryable: true,
+    status,
+    ...(requestId !== undefined && { requestId }),
+  };
+}
+
+const stillThere = ({ failure }: { failure: Failure }): Failure => ({
+  ...failure,
+  message: `The consent is not revoked, it was read again: ${failure.message}`,
+});
