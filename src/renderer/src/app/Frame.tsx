@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { RealmRail } from '../realms/RealmRail';
+import { entriesInScope } from '../realms/scope';
+import { useApp, useRealms } from '../stores';
+import classes from './Frame.module.css';
+import { Notices } from './Notices';
+import { TopBar } from './TopBar';
+
+/**
+ * The window wears its realm: an edge all around it, above every dialog, and a bar that names realm and environment. In production
+ * the edge is wider and the bar is filled.
+ */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const entries = useRealms((state) => state.entries);
+  const scope = useRealms((state) => state.scope);
+  // Until it is decided about, no realm is open: nothing of any could be read.
+  const locked = useApp((state) => state.status?.vault.state === 'changed');
+  const open = locked ? [] : entriesInScope(entries, scope);
+  const production = open.some(({ profile }) => profile.environment === 'production');
+  const accent = scope?.kind !== 'all' ? open[0]?.profile.accent : undefined;
+  const worn = { 'data-accent': accent, 'data-environment': production ? 'production' : 'sandbox' };
+  return (
+    <div className={classes.frame} {...worn}>
+      <RealmRail inert={locked} />
+      <div className={classes.column}>
+        <TopBar open={open} all={scope?.kind === 'all'} />
+        <Notices />
+        <main className={classes.main}>{children}</main>
+      </div>
+      <div className={classes.edge} aria-hidden />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { IconKey } from '@tabler/icons-react';
+import { useApp } from '../stores';
+import classes from './SessionVaultNote.module.css';
+
+/** Calm and always there while secrets are kept for this run only (C2). */
+export function SessionVaultNote() {
+  const vault = useApp((state) => state.status?.vault);
+  const open = useApp((state) => state.open);
+  if (vault?.backend !== 'session') return null;
+  return (
+    <div className={classes.note} role="note">
+      <p className={classes.title}>
+        <IconKey size={15} stroke={1.75} aria-hidden /> Secrets are kept for this run only
+      </p>
+      <p className={classes.reason}>{vault.explanation}</p>
+      <button
+        type="button"
+        className={classes.more}
+        onClick={() => open({ kind: 'settings', section: 'keychain' })}
+      >
+        What this means
+      </button>
+    </div>
+  );
+}

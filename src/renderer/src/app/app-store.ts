@@ -1,0 +1,85 @@
+/** The app as a whole: what main says of itself, and which panel lies over the window. */
+import { createStore } from 'zustand/vanilla';
+import type { AppStatus, Preferences } from '../../../shared/app-status';
+import type { BridgeClient } from '../../../shared/bridge';
+import { type Failure, toFailure } from '../../../shared/failure';
+import type { RealmEntry, RealmId } from '../../../shared/realm';
+
+export type SettingsSection = 'appearance' | 'realms' | 'keychain' | 'about';
+
+/** One at a time lies over the window. */
+export type Panel =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'settings'; readonly section: SettingsSection }
+  | { readonly kind: 'realm-form'; readonly realmId: RealmId | null }
+  | { readonly kind: 'delete-realm'; readonly realmId: RealmId };
+
+export interface AppState {
+  /** Null until main has answered. */
+  readonly status: AppStatus | null;
+  /** Why the app could not start. */
+  readonly failure: Failure | null;
+  readonly panel: Panel | null;
+  /** What went wrong where there is no better place to show it. */
+  readonly trouble: Failure | null;
+  /** The operator will type unreadable secrets again another time. */
+  readonly secretsLater: boolean;
+  start(): Promise<void>;
+  open(panel: Panel): void;
+  close(): void;
+  /** Shows a failure in the frame, until it is dismissed or something else is told. */
+  tell(error: unknown): void;
+  dismissTrouble(): void;
+  leaveSecretsForLater(): void;
+  dismissNotice(index: number): void;
+  setTheme(theme: Preferences['theme']): Promise<void>;
+  acceptBackend(): Promise<void>;
+}
+
+type Ports = Pick<BridgeClient, 'on'> & {
+  readonly app: Pick<BridgeClient['app'], 'status' | 'setPreferences'>;
+  readonly vault: Pick<BridgeClient['vault'], 'acceptBackend'>;
+  readonly realms: Pick<BridgeClient['realms'], 'list'>;
+};
+
+export type Started = (entries: readonly RealmEntry[], preferences: Preferences) => void;
+
+/** `started` takes the realms before the status is shown, so that no screen is painted without them. */
+export function createAppStore({ app, vault, realms, on }: Ports, started: Started) {
+  const store = createStore<AppState>((set, get) => {
+    const patch = (change: Partial<AppStatus>) => {
+      const { status } = get();
+      if (status) set({ status: { ...status, ...change } });
+    };
+    return {
+      status: null,
+      failure: null,
+      panel: null,
+      trouble: null,
+      secretsLater: false,
+      start: async () => {
+        set({ failure: null });
+        try {
+          const [status, entries] = await Promise.all([app.status(), realms.list()]);
+          started(entries, status.preferences);
+          set({ status });
+        } catch (error) {
+          set({ failure: toFailure(error) });
+        }
+      },
+      open: (panel) => set({ panel }),
+      close: () => set({ panel: null }),
+      tell: (error) => set({ trouble: toFailure(error) }),
+      dismissTrouble: () => set({ trouble: null }),
+      leaveSecretsForLater: () => set({ secretsLater: true }),
+      dismissNotice: (index) => patch({ notices: get().status?.notices.filter((_, i) => i !== index) ?? [] }),
+      setTheme: async (theme) => patch({ preferences: await app.setPreferences({ theme }) }),
+      acceptBackend: async () => patch({ vault: await vault.acceptBackend() }),
+    };
+  });
+  on('vaultChanged', (changed) => {
+    const { status } = store.getState();
+    if (status) store.setState({ status: { ...status, vault: changed } });
+  });
+  return store;
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { BridgeApi } from '../../shared/bridge';
+import { FailureError } from '../../shared/failure';
+import { createBridgeClient } from './bridge-client';
+
+const api = (parts: object) => ({ on: vi.fn(), ...parts }) as unknown as BridgeApi;
+
+describe('the bridge client', () => {
+  it('gives the value of a good answer and passes the input on', async () => {
+    const discard = vi.fn().mockResolvedValue({ ok: true, value: { state: 'none' } });
+    const client = createBridgeClient(api({ tokens: { discard } }));
+    await expect(client.tokens.discard({ realmId: 'r1' })).resolves.toEqual({ state: 'none' });
+    expect(discard).toHaveBeenCalledWith({ realmId: 'r1' });
+  });
+
+  it('throws the failure of a bad answer, whole', async () => {
+    const failure = { kind: 'timeout', message: 'No answer.', hint: 'Try again.', retryable: true };
+    const client = createBridgeClient(api({ realms: { list: async () => ({ ok: false, failure }) } }));
+    const error = await client.realms.list().catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(FailureError);
+    expect((error as FailureError).failure).toEqual(failure);
+  });
+
+  it('tells a refused message as a bug, without its words', async () => {
+    const client = createBridgeClient(
+      api({ realms: { list: () => Promise.reject(new Error('hunter2 refused')) } }),
+    );
+    const error = await client.realms.list().catch((caught: unknown) => caught);
+    expect((error as FailureError).failure.kind).toBe('bug');
+    expect(JSON.stringify((error as FailureError).failure)).not.toContain('hunter2');
+  });
+
+  it('hands events through', () => {
+    const on = vi.fn();
+    expect(createBridgeClient(api({ on })).on).toBe(on);
+  });
+});

@@ -1,0 +1,119 @@
+/**
+ * The rows on screen, and only those. The focus stays on the grid, which names its row by `aria-activedescendant`: a row that scrolls out
+ * and is taken away can then not take the focus with it.
+ */
+// biome-ignore-all lint/a11y/useSemanticElements: rows come and go as the grid scrolls, which a <table> does not survive
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo } from 'react';
+import type { Consent } from '../../../shared/consent';
+import type { RealmProfile } from '../../../shared/realm';
+import { columnsOf } from './grid/columns';
+import { GridHeader } from './grid/GridHeader';
+import { GridRow } from './grid/GridRow';
+import classes from './grid/grid.module.css';
+import { rowAfterKey } from './grid/grid-keys';
+import type { ConsentTable } from './rows/consent-table';
+import type { Sort, SortColumn } from './rows/sort';
+
+export const rowHeight = 40;
+const headHeight = 32;
+
+interface Props {
+  readonly gridRef: RefObject<HTMLDivElement | null>;
+  readonly table: ConsentTable;
+  readonly rows: Uint32Array;
+  readonly now: number;
+  readonly sort: Sort;
+  readonly active: Pick<Consent, 'realmId' | 'id'> | null;
+  readonly open: Pick<Consent, 'realmId' | 'id'> | null;
+  /** By realm id; empty where one realm is shown alone. */
+  readonly realms: ReadonlyMap<string, RealmProfile>;
+  readonly onSort: (column: SortColumn) => void;
+  readonly onActivate: (consent: Consent) => void;
+  readonly onOpen: (consent: Consent) => void;
+}
+
+export function ConsentGrid(props: Props) {
+  const { gridRef, table, rows, now, sort, active, open, realms, onSort, onActivate, onOpen } = props;
+  const hasRealm = realms.size > 0;
+  const columns = useMemo(() => columnsOf(hasRealm), [hasRealm]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => gridRef.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: headHeight,
+    scrollMargin: 0,
+  });
+  const activeRow = active ? rows.indexOf(table.indexOf(active.realmId, active.id)) : -1;
+  const at = useCallback((row: number) => table.rows[rows[row] as number], [table, rows]);
+
+  // What is shown changed as a whole, or the keyboard moved: keep the active row in sight.
+  useEffect(() => {
+    if (activeRow >= 0) virtual.scrollToIndex(activeRow, { align: 'auto' });
+  }, [activeRow, virtual]);
+
+  const pick = useCallback(
+    (row: number) => {
+      const consent = at(row);
+      if (!consent) return;
+      onActivate(consent);
+      onOpen(consent);
+    },
+    [at, onActivate, onOpen],
+  );
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && activeRow >= 0) pick(activeRow);
+    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
+    const next = rowAfterKey(event.key, activeRow, rows.length, page);
+    const consent = next === null ? undefined : at(next);
+    if (!consent) return;
+    event.preventDefault();
+    onActivate(consent);
+    if (open) onOpen(consent);
+  };
+
+  const items = virtual.getVirtualItems();
+  const isActiveRendered = items.some(({ index }) => index === activeRow);
+  return (
+    <div
+      ref={gridRef}
+      role="grid"
+      className={classes.grid}
+      data-realms={hasRealm || undefined}
+      tabIndex={0}
+      aria-label="Consents"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={isActiveRendered ? rowId(activeRow) : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <GridHeader columns={columns} sort={sort} onSort={onSort} />
+      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const consent = at(index);
+          return (
+            consent && (
+              <GridRow
+                key={index}
+                id={rowId(index)}
+                consent={consent}
+                index={index}
+                top={start}
+                now={now}
+                isActive={index === activeRow}
+                isOpen={open?.id === consent.id && open.realmId === consent.realmId}
+                realm={realms.get(consent.realmId)}
+                hasRealm={hasRealm}
+                onPick={pick}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const rowId = (index: number): string => `consent-row-${index}`;

@@ -1,0 +1,124 @@
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Scope } from '../../../shared/app-status';
+import type { RealmProfile } from '../../../shared/realm';
+import { useNow } from '../components/use-now';
+import { entriesInScope } from '../realms/scope';
+import { RevocationHost } from '../revocation/RevocationHost';
+import { revocationStore, useRevocation } from '../revocation/stores';
+import { useRealms } from '../stores';
+import { ConsentGrid } from './ConsentGrid';
+import classes from './ConsentsView.module.css';
+import { CountLine } from './CountLine';
+import { isLoading } from './consents-store';
+import { DetailPanel } from './detail/DetailPanel';
+import { EmptyGrid } from './EmptyGrid';
+import { emptinessOf } from './emptiness';
+import { FilterBar } from './filters/FilterBar';
+import { RealmFailures } from './RealmFailures';
+import { consentsStore, detailStore, useConsents, useDetail, useView, viewStore } from './stores';
+import { useResult } from './use-result';
+
+interface Props {
+  readonly scope: Scope;
+}
+
+/** Browse, filter and open the consents of one realm or of all. */
+export function ConsentsView({ scope }: Props) {
+  useScope(scope);
+  const now = useNow(60_000);
+  const result = useResult(now);
+  const table = useConsents((state) => state.table);
+  const progress = useConsents((state) => state.progress);
+  const refresh = useConsents((state) => state.refresh);
+  const sort = useView((state) => state.sort);
+  const active = useView((state) => state.active);
+  const { sortBy, setActive, clearFilter } = viewStore.getState();
+  const open = useDetail((state) => state.consent);
+  const realms = useRealmsShown(scope);
+  const gridRef = useRef<HTMLDivElement>(null);
+
+  const toGrid = useCallback(() => gridRef.current?.focus(), []);
+  useFocusAfterRevocation(toGrid);
+  const close = useCallback(() => {
+    detailStore.getState().close();
+    toGrid();
+  }, [toGrid]);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // Dialogs and popovers are React's children here, but not the page's: their Escape is their own.
+    const isHere = event.currentTarget.contains(event.target as Node);
+    if (event.key === 'Escape' && isHere && open && !event.defaultPrevented) close();
+  };
+
+  const empty = emptinessOf(result.rows.length, table.size, progress);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape from wherever the focus is inside
+    <div className={classes.view} onKeyDown={onKeyDown}>
+      <div className={classes.list}>
+        <FilterBar counts={result.counts} now={now} onLeave={toGrid} />
+        <CountLine shown={result.rows.length} />
+        <RealmFailures />
+        {empty ? (
+          <EmptyGrid
+            why={empty}
+            isLoading={isLoading(progress)}
+            onClear={clearFilter}
+            onRefresh={() => refresh()}
+          />
+        ) : (
+          <ConsentGrid
+            gridRef={gridRef}
+            table={table}
+            rows={result.rows}
+            now={now}
+            sort={sort}
+            active={active}
+            open={open}
+            realms={realms}
+            onSort={sortBy}
+            onActivate={setActive}
+            onOpen={detailStore.getState().open}
+          />
+        )}
+      </div>
+      {open && <DetailPanel now={now} onClose={close} />}
+      <RevocationHost />
+    </div>
+  );
+}
+
+/**
+ * Follows the scope before anything of it is painted: rows of other realms are gone, and what was open of them is closed (#30). A realm whose
+ * profile or secrets were changed is read anew.
+ */
+function useScope(scope: Scope): void {
+  const entries = useRealms((state) => state.entries);
+  const inScope = entriesInScope(entries, scope);
+  const signature = JSON.stringify(inScope);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature says all that the entries do
+  useLayoutEffect(() => {
+    const realmIds = inScope.map(({ profile }) => profile.id);
+    revocationStore.getState().keepWithin(realmIds);
+    detailStore.getState().keepWithin(realmIds);
+    viewStore.getState().rescope(realmIds);
+    consentsStore.getState().open(realmIds);
+  }, [signature]);
+}
+
+/** The button that opened the dialog may be disabled by what the dialog did, so the focus goes back to the row. */
+function useFocusAfterRevocation(toGrid: () => void): void {
+  const isIdle = useRevocation((state) => state.phase.kind === 'idle');
+  const wasIdle = useRef(isIdle);
+  useEffect(() => {
+    if (isIdle && !wasIdle.current) toGrid();
+    wasIdle.current = isIdle;
+  }, [isIdle, toGrid]);
+}
+
+/** The profiles that rows are marked with: none where all rows are of one realm. */
+function useRealmsShown(scope: Scope): ReadonlyMap<string, RealmProfile> {
+  const entries = useRealms((state) => state.entries);
+  return useMemo(
+    () => new Map(scope.kind === 'all' ? entries.map(({ profile }) => [profile.id, profile]) : []),
+    [entries, scope.kind],
+  );
+}

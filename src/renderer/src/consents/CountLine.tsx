@@ -1,0 +1,27 @@
+import classes from './ConsentsView.module.css';
+import { FilterChips } from './filters/FilterChips';
+import { LoadStatus } from './LoadStatus';
+import { count } from './progress-summary';
+import { narrows } from './rows/filter';
+import { useConsents, useView } from './stores';
+import { useRealmNames } from './use-result';
+
+/** How many rows are shown of how many, why, and whether there are more to come. */
+export function CountLine({ shown }: { readonly shown: number }) {
+  const filter = useView((state) => state.filter);
+  const setFilter = useView((state) => state.setFilter);
+  const clearFilter = useView((state) => state.clearFilter);
+  const onHand = useConsents((state) => state.table.size);
+  const realmNames = useRealmNames();
+  return (
+    <div className={classes.line}>
+      <output className={classes.count} aria-live="polite">
+        {narrows(filter)
+          ? `${shown.toLocaleString('en')} of ${count(onHand, 'consent')}`
+          : count(onHand, 'consent')}
+      </output>
+      <FilterChips filter={filter} realmNames={realmNames} onChange={setFilter} onClear={clearFilter} />
+      <LoadStatus />
+    </div>
+  );
+}

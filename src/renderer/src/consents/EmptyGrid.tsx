@@ -1,0 +1,80 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconCircleOff, IconFilterOff, IconPlugConnectedX } from '@tabler/icons-react';
+import { EmptyState } from '../components/EmptyState';
+import { rowHeight } from './ConsentGrid';
+import classes from './ConsentsView.module.css';
+
+export type Emptiness = 'loading' | 'nothing' | 'no-match' | 'failed' | 'stopped';
+
+interface Props {
+  readonly why: Emptiness;
+  readonly isLoading: boolean;
+  readonly onClear: () => void;
+  readonly onRefresh: () => void;
+}
+
+/** What stands where rows would, and what to do about it. */
+export function EmptyGrid({ why, isLoading, onClear, onRefresh }: Props) {
+  const again = (
+    <Button variant="default" onClick={onRefresh}>
+      Read again
+    </Button>
+  );
+  switch (why) {
+    case 'loading':
+      return <LoadingRows />;
+    case 'no-match':
+      return (
+        <EmptyState
+          icon={IconFilterOff}
+          title="No consent matches"
+          actions={
+            <Button variant="default" onClick={onClear}>
+              Clear all filters
+            </Button>
+          }
+        >
+          {isLoading
+            ? 'None so far: consents are still being read.'
+            : 'Search with fewer words, or turn a filter off.'}
+        </EmptyState>
+      );
+    case 'nothing':
+      return (
+        <EmptyState icon={IconCircleOff} title="No consents yet" actions={again}>
+          Nobody has given a consent here so far. New ones appear after a refresh.
+        </EmptyState>
+      );
+    case 'stopped':
+      return (
+        <EmptyState icon={IconCircleOff} title="Stopped before the first consent" actions={again}>
+          Nothing was read.
+        </EmptyState>
+      );
+    case 'failed':
+      return (
+        <EmptyState icon={IconPlugConnectedX} title="Consents could not be read" actions={again}>
+          The notice above says why, and what to do.
+        </EmptyState>
+      );
+  }
+}
+
+/** Rows to come, at the height of those that will. */
+function LoadingRows() {
+  return (
+    <div className={classes.skeleton} role="status" aria-label="Reading the first consents">
+      {Array.from({ length: 12 }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows that are all the same
+        <div key={row} className={classes.skeletonRow} style={{ height: rowHeight }}>
+          <Skeleton height={10} width={72} />
+          <Skeleton height={10} width={`${55 + ((row * 17) % 35)}%`} />
+          <Skeleton height={10} width={`${50 + ((row * 23) % 40)}%`} />
+          <Skeleton height={10} width={`${45 + ((row * 29) % 40)}%`} />
+          <Skeleton height={10} width={80} />
+          <Skeleton height={10} width={88} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+/**
+ * The rows on hand and how far reading them has come. Rows live in a table that is changed in place; `version` tells React that it was.
+ *
+ * A refresh merges instead of blanking: a realm's old rows stay until the realm has been read to its end, and only then those that did
+ * not come again are dropped. Of a reading that broke off, everything is kept, since nobody knows what is gone.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { BrowsePull, RealmProgress } from '../../../shared/browsing';
+import type { Consent } from '../../../shared/consent';
+import type { Failure } from '../../../shared/failure';
+import { paced } from './pace';
+import { type BrowsePort, Reading } from './reading';
+import { ConsentTable, keyOf } from './rows/consent-table';
+
+export interface ConsentsState {
+  readonly table: ConsentTable;
+  readonly version: number;
+  readonly realmIds: readonly string[];
+  /** One for each realm, in the order of `realmIds`. */
+  readonly progress: readonly RealmProgress[];
+  /** Shows these realms and no other; rows of others are gone when it returns. */
+  open(realmIds: readonly string[]): void;
+  /** Reads some of the open realms again; all of them unless said. */
+  refresh(realmIds?: readonly string[]): void;
+  stop(): void;
+  /** Takes a consent that was read on its own: newer than any page still under way. */
+  take(consent: Consent): void;
+}
+
+const beginning = (realmId: string): RealmProgress => ({
+  realmId,
+  state: 'loading',
+  received: 0,
+  total: null,
+  unreadable: 0,
+  repeated: 0,
+});
+
+export const isLoading = (progress: readonly RealmProgress[]): boolean =>
+  progress.some(({ state }) => state === 'loading');
+
+/** @param interval milliseconds between two changes of what is on screen while pages come in */
+export function createConsentsStore(port: BrowsePort, interval = 120) {
+  const table = new ConsentTable();
+  const readings = new Set<Reading>();
+  const readAlone = new Map<string, Consent>();
+  let progress: readonly RealmProgress[] = [];
+  let round = 0;
+  /** The round of reading that each realm was asked for last. */
+  const rounds = new Map<string, number>();
+
+  const store = createStore<ConsentsState>((set, get) => {
+    const { request: tellSoon, flush: tell } = paced(
+      () => set({ version: table.version, progress }),
+      interval,
+    );
+
+    const note = (changes: readonly RealmProgress[]) => {
+      const byRealm = new Map(changes.map((change) => [change.realmId, change]));
+      progress = progress.map((known) => byRealm.get(known.realmId) ?? known);
+    };
+    const took = (pull: BrowsePull, thisRound: number) => {
+      // A realm that was asked for again meanwhile belongs to the later reading.
+      const isOurs = ({ realmId }: { realmId: string }) => rounds.get(realmId) === thisRound;
+      table.put(pull.consents.filter(isOurs), thisRound);
+      for (const consent of readAlone.values()) table.replace(consent);
+      const ours = pull.progress.filter(isOurs);
+      for (const { realmId, state } of ours)
+        if (state === 'complete' && stateOf(realmId) !== 'complete') table.prune(realmId, thisRound);
+      note(ours);
+      tellSoon();
+    };
+    const stateOf = (realmId: string) => progress.find((known) => known.realmId === realmId)?.state;
+    const failed = (realmIds: readonly string[], failure: Failure) => {
+      note(
+        progress
+          .filter(({ realmId, state }) => realmIds.includes(realmId) && state === 'loading')
+          .map((known) => ({ ...known, state: 'failed', failure })),
+      );
+      tell();
+    };
+    const read = (realmIds: readonly string[]) => {
+      if (realmIds.length === 0) return;
+      const thisRound = ++round;
+      for (const realmId of realmIds) rounds.set(realmId, thisRound);
+      note(realmIds.map(beginning));
+      const reading = new Reading(port, realmIds, {
+        took: (pull) => took(pull, thisRound),
+        failed: (failure) => failed(realmIds, failure),
+      });
+      readings.add(reading);
+      void reading.run().finally(() => {
+        readings.delete(reading);
+        if (readings.size === 0) tell();
+      });
+    };
+    const halt = (test: (reading: Reading) => boolean) => {
+      for (const reading of readings)
+        if (test(reading)) {
+          readings.delete(reading);
+          reading.stop();
+        }
+    };
+
+    return {
+      table,
+      version: table.version,
+      realmIds: [],
+      progress: [],
+      open: (realmIds) => {
+        halt(() => true);
+        readAlone.clear();
+        table.keepRealms(new Set(realmIds));
+        progress = realmIds.map(beginning);
+        set({ realmIds });
+        read(realmIds);
+        tell();
+      },
+      refresh: (realmIds = get().realmIds) => {
+        halt((reading) => reading.realmIds.every((realmId) => realmIds.includes(realmId)));
+        readAlone.clear();
+        read(realmIds.filter((realmId) => get().realmIds.includes(realmId)));
+        tell();
+      },
+      stop: () => {
+        halt(() => true);
+        note(
+          progress
+            .filter(({ state }) => state === 'loading')
+            .map((known) => ({ ...known, state: 'stopped' })),
+        );
+        tell();
+      },
+      take: (consent) => {
+        if (!get().realmIds.includes(consent.realmId)) return;
+        readAlone.set(keyOf(consent.realmId, consent.id), consent);
+        table.replace(consent);
+        tell();
+      },
+    };
+  });
+  return store;
+}

@@ -1,0 +1,15 @@
+import type { RealmProgress } from '../../../shared/browsing';
+import type { Emptiness } from './EmptyGrid';
+
+/** Why there is no row to show; null when there is one. */
+export function emptinessOf(
+  shown: number,
+  onHand: number,
+  progress: readonly RealmProgress[],
+): Emptiness | null {
+  if (shown > 0) return null;
+  if (onHand > 0) return 'no-match';
+  if (progress.some(({ state }) => state === 'loading')) return 'loading';
+  if (progress.length > 0 && progress.every(({ state }) => state === 'failed')) return 'failed';
+  return progress.some(({ state }) => state === 'stopped') ? 'stopped' : 'nothing';
+}

@@ -1,0 +1,68 @@
+/** What the palette offers: every realm, and the few things that can be done from anywhere. */
+import type { RealmEntry } from '../../../shared/realm';
+import { useApp, useRealms } from '../stores';
+import type { Command } from './palette-match';
+
+export interface PaletteCommand extends Command {
+  /** The realm it opens, for its mark and badge. */
+  readonly profile?: RealmEntry['profile'];
+  /** The digit or letter of its hotkey. */
+  readonly key?: string;
+  run(): void;
+}
+
+export function useCommands(): PaletteCommand[] {
+  const { entries, scope, select } = useRealms((state) => state);
+  const { open, setTheme, tell } = useApp((state) => state);
+  const theme = (name: 'system' | 'light' | 'dark') => () => void setTheme(name).catch(tell);
+  const current = entries.find(
+    ({ profile }) => scope?.kind === 'realm' && profile.id === scope.realmId,
+  )?.profile;
+
+  const realms = entries.map(
+    ({ profile }, index): PaletteCommand => ({
+      id: `realm ${profile.id}`,
+      title: profile.name,
+      group: 'Realms',
+      keywords: `${profile.environment} ${profile.realmName}`,
+      profile,
+      ...(index < 9 ? { key: String(index + 1) } : {}),
+      run: () => select({ kind: 'realm', realmId: profile.id }),
+    }),
+  );
+  const action = (id: string, title: string, run: () => void, extra: Partial<PaletteCommand> = {}) =>
+    ({ id, title, group: 'Actions', run, ...extra }) satisfies PaletteCommand;
+  const here = current
+    ? [
+        action('edit', `Edit ‘${current.name}’`, () => open({ kind: 'realm-form', realmId: current.id }), {
+          keywords: 'test connection secret api key',
+        }),
+        action('delete', `Delete ‘${current.name}’…`, () =>
+          open({ kind: 'delete-realm', realmId: current.id }),
+        ),
+      ]
+    : [];
+  const all: PaletteCommand[] =
+    entries.length > 1
+      ? [{ id: 'all', title: 'All realms', group: 'Realms', key: '0', run: () => select({ kind: 'all' }) }]
+      : [];
+  return [
+    ...all,
+    ...realms,
+    ...here,
+    action('add', 'Add a realm', () => open({ kind: 'realm-form', realmId: null }), { keywords: 'new' }),
+    action('tokens', 'Realms and tokens', () => open({ kind: 'settings', section: 'realms' }), {
+      keywords: 'discard token scopes manage',
+    }),
+    action('keychain', 'Keychain', () => open({ kind: 'settings', section: 'keychain' }), {
+      keywords: 'secrets vault',
+    }),
+    action('settings', 'Settings', () => open({ kind: 'settings', section: 'appearance' }), {
+      keywords: 'preferences',
+      key: ',',
+    }),
+    action('dark', 'Dark theme', theme('dark'), { keywords: 'appearance' }),
+    action('light', 'Light theme', theme('light'), { keywords: 'appearance' }),
+    action('system', 'Theme as the system', theme('system'), { keywords: 'appearance' }),
+  ];
+}

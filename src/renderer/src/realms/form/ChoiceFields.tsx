@@ -1,0 +1,70 @@
+/** The two fields of the form that are chosen, not typed: native radio buttons, so that the arrow keys and screen readers know them. */
+import type { Accent, Environment } from '../../../../shared/realm';
+import { accents } from '../../schemas';
+import classes from './ChoiceFields.module.css';
+import { fieldId, type RealmFormState } from './use-realm-form';
+
+interface Props {
+  readonly form: RealmFormState;
+}
+
+const environmentText: Record<Environment, { readonly title: string; readonly text: string }> = {
+  sandbox: { title: 'Sandbox', text: 'Test customers. Mistakes cost nothing.' },
+  production: { title: 'Production', text: 'Real customers. Revoking asks for the realm’s name.' },
+};
+
+export function EnvironmentField({ form }: Props) {
+  const error = form.errors.environment;
+  return (
+    <fieldset className={classes.group} aria-describedby={error ? 'environment-error' : undefined}>
+      <legend className={classes.legend}>Environment</legend>
+      <div className={classes.cards}>
+        {(['sandbox', 'production'] as const).map((environment, index) => (
+          <label key={environment} className={classes.card} data-bad={error !== undefined || undefined}>
+            <input
+              type="radio"
+              id={index === 0 ? fieldId('environment') : undefined}
+              name="environment"
+              value={environment}
+              checked={form.values.environment === environment}
+              onChange={() => form.change('environment', environment)}
+            />
+            <span>
+              <span className={classes.title}>{environmentText[environment].title}</span>
+              <span className={classes.text}>{environmentText[environment].text}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+      {error && (
+        <p id="environment-error" className={classes.error}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+const nameOf = (accent: Accent): string => accent[0]?.toUpperCase() + accent.slice(1);
+
+export function AccentField({ form }: Props) {
+  return (
+    <fieldset className={classes.group}>
+      <legend className={classes.legend}>Colour of the window’s frame</legend>
+      <div className={classes.swatches}>
+        {accents.map((accent) => (
+          <label key={accent} className={classes.swatch} data-accent={accent} title={nameOf(accent)}>
+            <input
+              type="radio"
+              id={form.values.accent === accent ? fieldId('accent') : undefined}
+              name="accent"
+              aria-label={nameOf(accent)}
+              checked={form.values.accent === accent}
+              onChange={() => form.change('accent', accent)}
+            />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { RealmProfile } from '../../../../shared/realm';
+import { errorsOf, firstBad } from './form-errors';
+import { draftOf, isFieldName, sameValues, valuesOf } from './form-values';
+
+const profile: RealmProfile = {
+  id: 'kiwi',
+  name: 'Kiwi',
+  environment: 'production',
+  loginBaseUrl: 'https://login.wych.app',
+  realmName: 'kiwi',
+  apiBaseUrl: 'https://api.wych.io/v4',
+  clientId: 'ops',
+  accent: 'grape',
+  routes: { revoke: '/consents/{consentId}', revokeMethod: 'POST' },
+  demo: false,
+};
+const good = valuesOf(profile);
+
+describe('the realm form', () => {
+  it('brings a profile back as it was, without secrets', () => {
+    const { demo, ...expected } = profile;
+    expect(draftOf(good, 'kiwi')).toMatchObject(expected);
+    expect(draftOf(good, 'kiwi')).toMatchObject({ clientSecret: '', apiKey: '' });
+  });
+
+  it('leaves out routes that are not overridden, and the id of a new realm', () => {
+    const draft = draftOf(valuesOf(null), null);
+    expect(draft.routes).toEqual({});
+    expect(draft).not.toHaveProperty('id');
+  });
+
+  it('knows whether anything was changed', () => {
+    expect(sameValues(good, { ...good })).toBe(true);
+    expect(sameValues(good, { ...good, apiKey: 'x' })).toBe(false);
+  });
+
+  it('names its fields as failures do', () => {
+    expect(isFieldName('routes.list')).toBe(true);
+    expect(isFieldName('planId')).toBe(false);
+    expect(isFieldName(undefined)).toBe(false);
+  });
+});
+
+describe('the errors of the realm form', () => {
+  it('are none for a good profile', () => {
+    expect(errorsOf(good)).toEqual({});
+  });
+
+  it('ask for everything a new realm lacks, first things first', () => {
+    const errors = errorsOf(valuesOf(null));
+    expect(Object.keys(errors).sort()).toEqual(['clientId', 'environment', 'name', 'realmName']);
+    expect(errors.environment).toBe('Choose the environment.');
+    expect(firstBad(errors)).toBe('name');
+  });
+
+  it('stand under their own field', () => {
+    const errors = errorsOf({
+      ...good,
+      loginBaseUrl: 'http://login.wych.app',
+      clientSecret: 'two words',
+      'routes.revoke': '/consents',
+    });
+    expect(errors.loginBaseUrl).toMatch(/https/);
+    expect(errors.clientSecret).toMatch(/space/);
+    expect(errors['routes.revoke']).toMatch(/{consentId}/);
+    expect(firstBad(errors)).toBe('loginBaseUrl');
+  });
+
+  it('forgive what a paste brings along', () => {
+    expect(
+      errorsOf({ ...good, clientSecret: '\ufeff s3cret \n', apiBaseUrl: ' https://api.wych.io/v4/ ' }),
+    ).toEqual({});
+  });
+});

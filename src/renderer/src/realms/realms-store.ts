@@ -1,0 +1,68 @@
+/** The realms and which of them is open. Main keeps the profiles; this is the window's copy, renewed by `realmsChanged`. */
+import { createStore } from 'zustand/vanilla';
+import type { Scope } from '../../../shared/app-status';
+import type { BridgeClient } from '../../../shared/bridge';
+import type { RealmEntry, RealmId } from '../../../shared/realm';
+import { movedBy, openingScope, sameScope, scopeAfterChange } from './scope';
+
+export interface RealmsState {
+  readonly entries: readonly RealmEntry[];
+  /** What is open; null when the operator must choose. */
+  readonly scope: Scope | null;
+  /** Takes the list as main has it, and opens what `last` or the rules say. */
+  start(entries: readonly RealmEntry[], last: Scope | null): void;
+  select(scope: Scope): void;
+  addDemo(): Promise<void>;
+  duplicate(realmId: RealmId): Promise<RealmEntry>;
+  remove(realmId: RealmId): Promise<void>;
+  move(realmId: RealmId, by: -1 | 1): Promise<void>;
+  /** After a save: the realm is there at once, and a new one is opened, since the operator has just named it. */
+  saved(entry: RealmEntry, isNew: boolean): void;
+}
+
+type Ports = Pick<BridgeClient, 'on'> & {
+  readonly realms: Pick<BridgeClient['realms'], 'addDemo' | 'duplicate' | 'remove' | 'reorder'>;
+  readonly app: Pick<BridgeClient['app'], 'setPreferences'>;
+};
+
+const withEntry = (entries: readonly RealmEntry[], entry: RealmEntry): readonly RealmEntry[] =>
+  entries.some((known) => known.profile.id === entry.profile.id)
+    ? entries.map((known) => (known.profile.id === entry.profile.id ? entry : known))
+    : [...entries, entry];
+
+export function createRealmsStore({ realms, app, on }: Ports) {
+  const store = createStore<RealmsState>((set, get) => {
+    const take = (entries: readonly RealmEntry[]) =>
+      set({ entries, scope: scopeAfterChange(entries, get().scope) });
+    return {
+      entries: [],
+      scope: null,
+      start: (entries, last) => set({ entries, scope: openingScope(entries, last) }),
+      select: (scope) => {
+        if (sameScope(scope, get().scope)) return;
+        set({ scope });
+        // Not kept is no loss: the next start asks or opens a sandbox.
+        app.setPreferences({ lastScope: scope }).catch(() => {});
+      },
+      addDemo: async () => take(await realms.addDemo()),
+      duplicate: async (realmId) => {
+        const copy = await realms.duplicate({ realmId });
+        take(withEntry(get().entries, copy));
+        return copy;
+      },
+      remove: async (realmId) => take(await realms.remove({ realmId })),
+      move: async (realmId, by) => {
+        const realmIds = get().entries.map((entry) => entry.profile.id);
+        take(await realms.reorder({ realmIds: movedBy(realmIds, realmId, by) }));
+      },
+      saved: (entry, isNew) => {
+        take(withEntry(get().entries, entry));
+        if (isNew) get().select({ kind: 'realm', realmId: entry.profile.id });
+      },
+    };
+  });
+  on('realmsChanged', (entries) =>
+    store.setState({ entries, scope: scopeAfterChange(entries, store.getState().scope) }),
+  );
+  return store;
+}

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useApp, useRealms } from '../stores';
+import { RealmRow } from './RealmRow';
+import classes from './RealmRow.module.css';
+
+export function RealmsAndTokens() {
+  const entries = useRealms((state) => state.entries);
+  const open = useApp((state) => state.open);
+  return (
+    <>
+      <ul className={classes.list}>
+        {entries.map((entry, index) => (
+          <RealmRow key={entry.profile.id} entry={entry} place={{ index, count: entries.length }} />
+        ))}
+      </ul>
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={15} aria-hidden />}
+        onClick={() => open({ kind: 'realm-form', realmId: null })}
+      >
+        Add a realm
+      </Button>
+    </>
+  );
+}

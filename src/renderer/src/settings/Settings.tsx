@@ -1,0 +1,64 @@
+import { Modal, Tabs } from '@mantine/core';
+import { IconInfoCircle, IconKey, IconPalette, IconStack2 } from '@tabler/icons-react';
+import type { SettingsSection } from '../app/app-store';
+import { useApp } from '../stores';
+import { About } from './About';
+import { Appearance } from './Appearance';
+import { Keychain } from './Keychain';
+import { RealmsAndTokens } from './RealmsAndTokens';
+import classes from './Settings.module.css';
+
+const sections = [
+  ['appearance', 'Appearance', IconPalette, Appearance],
+  ['realms', 'Realms and tokens', IconStack2, RealmsAndTokens],
+  ['keychain', 'Keychain', IconKey, Keychain],
+  ['about', 'About', IconInfoCircle, About],
+] as const;
+
+export default function Settings({ section }: { readonly section: SettingsSection }) {
+  const close = useApp((state) => state.close);
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={860}
+      title="Settings"
+      padding={0}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      classNames={{ header: classes.header, title: classes.title, body: classes.body }}
+    >
+      <Tabs
+        defaultValue={section}
+        orientation="vertical"
+        variant="none"
+        keepMounted={false}
+        classNames={{
+          root: classes.tabs,
+          list: classes.list,
+          tab: classes.tab,
+          tabLabel: classes.tabLabel,
+          panel: classes.panel,
+        }}
+      >
+        <Tabs.List aria-label="Settings">
+          {sections.map(([value, title, Icon]) => (
+            <Tabs.Tab
+              key={value}
+              value={value}
+              data-autofocus={value === section || undefined}
+              leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
+            >
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {sections.map(([value, title, , Section]) => (
+          <Tabs.Panel key={value} value={value}>
+            <h3 className={classes.heading}>{title}</h3>
+            <Section />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Modal>
+  );
+}
