@@ -18,7 +18,9 @@ export default defineConfig({
     build: {
       target: target.node,
       // Bundled dependencies start faster than a walk through node_modules; only the native one stays outside.
-      externalizeDeps: { exclude: ['electron-store', 'zod', 'openid-client', 'hono', '@hono/node-server', 'jose'] },
+      externalizeDeps: {
+        exclude: ['electron-store', 'zod', 'openid-client', 'hono', '@hono/node-server', 'jose'],
+      },
       rollupOptions: { input: resolve('src/main/index.ts') },
     },
   },
@@ -36,6 +38,10 @@ export default defineConfig({
   renderer: {
     root: resolve('src/renderer'),
     plugins: [react()],
-    build: { target: target.window, rollupOptions: { input: resolve('src/renderer/index.html') } },
+    build: {
+      target: target.window,
+      minify: true,
+      rollupOptions: { input: resolve('src/renderer/index.html') },
+    },
   },
 });

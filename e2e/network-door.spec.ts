@@ -1,76 +1,105 @@
 /** The promises of the network door (#24, #28) in real Electron, and beside each what Electron does without it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { fault, type Simulator, sandboxRealm, startSimulator, startTrap, type Trap } from '../src/simulator';
 import { buildProbe, launchProbe, type Probe } from './network-door/launch-probe';
 import { type CountingServer, droppingServer, temptingServer } from './network-door/servers';
-
-test.describe.configure({ mode: 'default' }); // One build of the probe serves all.
 
 const canary = 'CANARY-4711-door';
 const secretHeaders = { 'x-api-key': canary, authorization: `Bearer ${canary}` };
 const writes = ['POST', 'DELETE'] as const;
 
-let directory: string;
-let probe: Probe;
-let simulator: Simulator;
-let trap: Trap;
-let dropping: CountingServer;
+/** One probe serves every test that leaves it as it was; a test that does not takes `own`. */
+const test = base.extend<
+  { own: Probe; simulator: Simulator; trap: Trap; dropping: CountingServer },
+  { directory: string; probe: Probe }
+>({
+  directory: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      const directory = await buildProbe();
+      await use(directory);
+      rmSync(directory, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  probe: [
+    async ({ directory }, use) => {
+      const probe = await launchProbe(directory);
+      await use(probe);
+      await probe.close();
+    },
+    { scope: 'worker' },
+  ],
+  own: async ({ directory }, use) => {
+    const probe = await launchProbe(directory);
+    await use(probe);
+    await probe.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  simulator: async ({}, use) => {
+    const simulator = await startSimulator({ realms: [sandboxRealm({ consents: 3 })] });
+    await use(simulator);
+    await simulator.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  trap: async ({}, use) => {
+    const trap = await startTrap();
+    await use(trap);
+    await trap.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  dropping: async ({}, use) => {
+    const server = await droppingServer();
+    await use(server);
+    server.close();
+  },
+});
 
-test.beforeAll(async () => {
-  directory = await buildProbe();
-});
-test.beforeEach(async () => {
-  probe = await launchProbe(directory);
-  simulator = await startSimulator({ realms: [sandboxRealm({ consents: 3 })] });
-  trap = await startTrap();
-  dropping = await droppingServer();
-});
-test.afterEach(async () => {
-  await probe.close();
-  await Promise.all([simulator.close(), trap.close()]);
-  dropping.close();
-});
+test.describe.configure({ mode: 'default' }); // One worker, so one build.
 
 test.describe('a write is sent once, though kept-alive connections are dropped (#28)', () => {
-  const turns = () =>
-    simulator.journal.entries().map(({ method, turnOnConnection }) => `${method} ${turnOnConnection}`);
-  const url = () => `${simulator.apiBaseUrl}/consents`;
+  const turns = ({ journal }: Simulator) =>
+    journal.entries().map(({ method, turnOnConnection }) => `${method} ${turnOnConnection}`);
+  const urlOf = ({ apiBaseUrl }: Simulator) => `${apiBaseUrl}/consents`;
 
-  test('Electron as it comes sends it twice', async () => {
+  test('Electron as it comes sends it twice', async ({ own, simulator }) => {
     simulator.faults.add({ fault: fault.dropOnReuse() });
     for (const method of writes) {
       simulator.journal.clear();
-      await probe.fetch({ method: 'GET', url: url() });
-      await probe.fetch({ method, url: url() });
-      expect(turns().filter((turn) => turn.startsWith(method))).toEqual([`${method} 2`, `${method} 1`]);
+      await own.fetch({ method: 'GET', url: urlOf(simulator) });
+      await own.fetch({ method, url: urlOf(simulator) });
+      expect(turns(simulator).filter((turn) => turn.startsWith(method))).toEqual([
+        `${method} 2`,
+        `${method} 1`,
+      ]);
     }
   });
 
-  test('over HTTP/1.1, one after another and many at once', async () => {
+  test('over HTTP/1.1, one after another and many at once', async ({ probe, simulator }) => {
     simulator.faults.add({ fault: fault.dropOnReuse() });
     for (const method of writes) {
       simulator.journal.clear();
       for (let call = 0; call < 6; call++)
-        expect(await probe.send({ method, url: url() })).toMatchObject({ status: 403 });
-      await Promise.all(Array.from({ length: 20 }, () => probe.send({ method, url: url() })));
-      expect(turns()).toEqual(Array(26).fill(`${method} 1`));
+        expect(await probe.send({ method, url: urlOf(simulator) })).toMatchObject({ status: 403 });
+      await Promise.all(Array.from({ length: 20 }, () => probe.send({ method, url: urlOf(simulator) })));
+      expect(turns(simulator)).toEqual(Array(26).fill(`${method} 1`));
     }
   });
 
-  test('over TLS, with a server that offers HTTP/2', async () => {
-    await probe.trustAnyCertificate();
+  test('over TLS, with a server that offers HTTP/2', async ({ own, dropping }) => {
+    await own.trustAnyCertificate();
     for (const method of writes) {
       for (let call = 0; call < 6; call++) {
         dropping.hits.length = 0;
-        expect(await probe.send({ method, url: `${dropping.url}/once` })).toMatchObject({ status: 200 });
+        expect(await own.send({ method, url: `${dropping.url}/once` })).toMatchObject({ status: 200 });
         expect(dropping.hits).toEqual([{ method, path: '/once', httpVersion: '1.1', turn: 1 }]);
       }
     }
   });
 
-  test('over TLS Electron as it comes uses HTTP/2 and sends it twice', async () => {
+  test('over TLS Electron as it comes uses HTTP/2 and sends it twice', async ({ directory, dropping }) => {
     const plain = await launchProbe(directory, '--defaults');
     await plain.trustAnyCertificate();
     await plain.fetch({ method: 'GET', url: dropping.url });
@@ -83,32 +112,32 @@ test.describe('a write is sent once, though kept-alive connections are dropped (
     ]);
   });
 
-  test('and not again when the first connection is dropped before the answer', async () => {
-    await probe.trustAnyCertificate();
+  test('and not again when the first connection is dropped before the answer', async ({ own, dropping }) => {
+    await own.trustAnyCertificate();
     for (const method of writes) {
       dropping.hits.length = 0;
-      const { failure } = await probe.send({ method, url: `${dropping.url}/drop` });
+      const { failure } = await own.send({ method, url: `${dropping.url}/drop` });
       expect(failure?.kind).toBe('host-unreachable');
       expect(dropping.hits).toHaveLength(1);
     }
   });
 
-  test('while a read is repeated in silence', async () => {
+  test('while a read is repeated in silence', async ({ probe, simulator }) => {
     simulator.faults.add({ fault: fault.dropOnReuse() });
     for (let call = 0; call < 3; call++)
-      expect(await probe.send({ method: 'GET', url: url() })).toMatchObject({ status: 403 });
+      expect(await probe.send({ method: 'GET', url: urlOf(simulator) })).toMatchObject({ status: 403 });
   });
 });
 
 test.describe('credentials stay with their origin (#24)', () => {
-  test('Electron as it comes carries them along', async () => {
+  test('Electron as it comes carries them along', async ({ own, simulator, trap }) => {
     simulator.faults.add({ fault: fault.redirect(302, `${trap.origin}/stolen`) });
-    await probe.fetch({ method: 'GET', url: simulator.apiBaseUrl, headers: secretHeaders });
+    await own.fetch({ method: 'GET', url: simulator.apiBaseUrl, headers: secretHeaders });
     expect(trap.requests[0]?.headers).toMatchObject(secretHeaders);
   });
 
   for (const code of [301, 302, 303, 307, 308] as const)
-    test(`a redirect with ${code} is not followed`, async () => {
+    test(`a redirect with ${code} is not followed`, async ({ probe, simulator, trap }) => {
       simulator.faults.add({ fault: fault.redirect(code, `${trap.origin}/stolen`) });
       for (const method of ['GET', ...writes] as const) {
         const { failure } = await probe.send({ method, url: simulator.apiBaseUrl, headers: secretHeaders });
@@ -117,44 +146,44 @@ test.describe('credentials stay with their origin (#24)', () => {
       expect(trap.requests).toEqual([]);
     });
 
-  test('another origin is not called at all', async () => {
+  test('another origin is not called at all', async ({ probe, simulator, trap }) => {
     const { failure } = await probe.send({ method: 'GET', url: trap.origin, origin: simulator.apiBaseUrl });
     expect(failure?.kind).toBe('foreign-endpoint');
     expect(trap.requests).toEqual([]);
   });
 });
 
-test('nothing is cached, no cookie kept and nothing written to disk (#24)', async () => {
+test('nothing is cached, no cookie kept and nothing written to disk (#24)', async ({ own }) => {
   const tempting = await temptingServer(canary);
   for (const bearer of ['one', 'one', 'two']) {
     const headers = { authorization: bearer };
     for (const method of ['GET', ...writes] as const)
-      expect(await probe.send({ method, url: tempting.url, headers })).toMatchObject({
+      expect(await own.send({ method, url: tempting.url, headers })).toMatchObject({
         body: `${canary} for ${bearer}`,
       });
   }
   tempting.close();
   expect(tempting.hits).toHaveLength(9);
   expect(tempting.cookies).toEqual([]);
-  expect(await probe.inspect()).toEqual({ cookies: 0, storedOnDisk: 0 });
-  await probe.close();
-  expect(filesWith(canary, probe.profile)).toEqual([]);
+  expect(await own.inspect()).toEqual({ cookies: 0, storedOnDisk: 0 });
+  await own.quit();
+  expect(filesWith(canary, own.profile)).toEqual([]);
 });
 
-test('the default session of Electron does cache, keep cookies and write', async () => {
+test('the default session of Electron does cache, keep cookies and write', async ({ own }) => {
   const tempting = await temptingServer(canary);
   for (const authorization of ['one', 'two']) {
-    const answer = await probe.fetch({ method: 'GET', url: tempting.url, headers: { authorization } });
+    const answer = await own.fetch({ method: 'GET', url: tempting.url, headers: { authorization } });
     expect(answer.body).toBe(`${canary} for one`);
   }
   tempting.close();
   expect(tempting.hits).toHaveLength(1);
-  await probe.close();
-  expect(filesWith(canary, probe.profile)).not.toEqual([]);
+  await own.quit();
+  expect(filesWith(canary, own.profile)).not.toEqual([]);
 });
 
 test.describe('what went wrong is told in words', () => {
-  test('a certificate that is not trusted, before anything is sent', async () => {
+  test('a certificate that is not trusted, before anything is sent', async ({ probe, dropping }) => {
     const { failure } = await probe.send({ method: 'POST', url: dropping.url, headers: secretHeaders });
     expect(failure).toMatchObject({
       kind: 'certificate',
@@ -168,21 +197,21 @@ test.describe('what went wrong is told in words', () => {
     ['a port where nobody listens', 'http://127.0.0.1:1999/', 'host-unreachable'],
     ['a port that Chromium blocks', 'http://127.0.0.1:25/', 'host-unreachable'],
   ] as const)
-    test(what, async () => {
+    test(what, async ({ probe }) => {
       expect((await probe.send({ method: 'GET', url })).failure?.kind).toBe(kind);
     });
 
-  test('a proxy that is down', async () => {
-    await probe.useProxy('http://127.0.0.1:1998');
+  test('a proxy that is down', async ({ own }) => {
+    await own.setProxy('http://127.0.0.1:1998');
     for (const method of ['GET', 'POST'] as const)
-      expect((await probe.send({ method, url: 'https://login.wych.invalid/' })).failure?.kind).toBe('proxy');
+      expect((await own.send({ method, url: 'https://login.wych.invalid/' })).failure?.kind).toBe('proxy');
   });
 
-  test('a header that cannot be sent, without quoting it', async () => {
+  test('a header that cannot be sent, without quoting it', async ({ probe, trap }) => {
     const answer = await probe.send({
       method: 'GET',
       url: trap.origin,
-      headers: { 'x-api-key': `${canary}\n` + canary },
+      headers: { 'x-api-key': `${canary}\n${canary}` },
     });
     expect(answer.failure?.kind).toBe('invalid-input');
     expect(JSON.stringify(answer)).not.toContain(canary);

@@ -1,5 +1,5 @@
 /** Builds the probe once and starts it in real Electron, each time with a profile folder of its own. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication } from '@playwright/test';
@@ -25,7 +25,7 @@ interface ProbeGlobal {
     send(call: ProbeCall): Promise<ProbeAnswer>;
     fetch(call: ProbeCall): Promise<ProbeAnswer>;
     trustAnyCertificate(): Promise<void>;
-    useProxy(proxyRules: string): Promise<void>;
+    setProxy(proxyRules: string): Promise<void>;
     inspect(): Promise<{ cookies: number; storedOnDisk: number }>;
   };
 }
@@ -80,9 +80,9 @@ export class Probe {
     return this.electron.evaluate(() => (globalThis as unknown as ProbeGlobal).probe.trustAnyCertificate());
   }
 
-  useProxy(proxyRules: string): Promise<void> {
+  setProxy(proxyRules: string): Promise<void> {
     return this.electron.evaluate(
-      (_, rules) => (globalThis as unknown as ProbeGlobal).probe.useProxy(rules),
+      (_, rules) => (globalThis as unknown as ProbeGlobal).probe.setProxy(rules),
       proxyRules,
     );
   }
@@ -91,7 +91,13 @@ export class Probe {
     return this.electron.evaluate(() => (globalThis as unknown as ProbeGlobal).probe.inspect());
   }
 
-  close(): Promise<void> {
+  /** Ends the app; what it has written stays in `profile` until `close`. */
+  quit(): Promise<void> {
     return this.electron.close();
+  }
+
+  async close(): Promise<void> {
+    await this.quit();
+    rmSync(this.profile, { recursive: true, force: true });
   }
 }

@@ -47,7 +47,7 @@ globalThis.probe = {
     for (const each of (await ready).sessions) each.setCertificateVerifyProc((_, decide) => decide(0));
   },
 
-  async useProxy(proxyRules) {
+  async setProxy(proxyRules) {
     for (const each of (await ready).sessions) await each.setProxy({ mode: 'fixed_servers', proxyRules });
   },
 

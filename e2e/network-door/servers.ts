@@ -30,8 +30,8 @@ export async function droppingServer(): Promise<CountingServer> {
     hits.push({ method: request.method, path: request.url, httpVersion: request.httpVersion, turn });
     request.resume();
     request.on('end', () => {
-      if (turn > 1 || request.url === '/drop') request.socket.destroy();
-      else response.end('ok');
+      if (turn === 1 && request.url !== '/drop') response.end('ok');
+      else (request.stream?.session ?? request.socket).destroy();
     });
   };
   const server = createSecureServer({ key, cert, allowHTTP1: true }, serve);

@@ -12,7 +12,7 @@ import { type LaunchOptions, launchApp, type RunningApp } from './launch';
 
 export { expect };
 
-interface Fixtures {
+export interface Fixtures {
   profile: string;
   simulator: Simulator;
   /** Starts the app on this test's profile; closes it at the end, unless the test did. */

@@ -43,6 +43,8 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     args: appArguments(options),
     env: appEnvironment(options),
     cwd: root,
+    // Playwright pretends a light desktop unless told not to; the theme is the app's to choose.
+    colorScheme: null,
   });
   let text = '';
   for (const stream of [electron.process().stdout, electron.process().stderr])

@@ -1,0 +1,101 @@
+/**
+ * Pictures from the running app with its demo realms. `npm run screenshots` renews those of README (docs/);
+ * `npm run screenshots -- --review <folder>` takes every screen at both sizes, light and dark, to be looked at.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { BridgeApi } from '../src/shared/bridge';
+import { launchApp, type RunningApp } from './support/launch';
+
+type Theme = 'light' | 'dark';
+interface Size {
+  width: number;
+  height: number;
+}
+
+const small: Size = { width: 1280, height: 800 };
+const large: Size = { width: 1920, height: 1080 };
+
+/** Each starts from an app in which the sandbox realm is open, and leaves nothing open behind. */
+const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
+  consents: async ({ page }) => {
+    await page.getByRole('row').nth(4).click();
+    await page.getByText('Recipient').last().waitFor();
+  },
+  'all-realms': async ({ page }) => {
+    await page.keyboard.press('Control+0');
+    await page.getByRole('row').nth(4).waitFor();
+  },
+  'revoke-production': async ({ page }) => {
+    await page.keyboard.press('Control+2');
+    await page
+      .getByRole('searchbox')
+      .or(page.getByPlaceholder(/search/i))
+      .first()
+      .fill('active');
+    await page.getByRole('row').nth(3).click();
+    await page
+      .getByRole('button', { name: /^revoke/i })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+  },
+  settings: async ({ page }) => {
+    await page.keyboard.press('Control+,');
+    await page.getByText('Secrets are kept').first().waitFor();
+  },
+  'realm-form': async ({ page }) => {
+    await page.getByRole('button', { name: 'Add a realm' }).first().click();
+    await page.getByLabel('Client id').waitFor();
+  },
+  palette: async ({ page }) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').first().waitFor();
+  },
+};
+
+const readme: Array<{ scene: string; theme: Theme }> = [
+  { scene: 'consents', theme: 'light' },
+  { scene: 'consents', theme: 'dark' },
+  { scene: 'revoke-production', theme: 'light' },
+];
+
+const { values } = parseArgs({ options: { review: { type: 'string' } } });
+const folder = values.review ?? join(import.meta.dirname, '../docs');
+mkdirSync(folder, { recursive: true });
+
+if (values.review) {
+  for (const theme of ['light', 'dark'] as const)
+    for (const size of [small, large])
+      await shoot(theme, size, Object.keys(scenes), (scene) => `${scene}-${theme}-${size.width}.png`);
+} else {
+  for (const { scene, theme } of readme) await shoot(theme, small, [scene], () => `${scene}-${theme}.png`);
+}
+
+async function shoot(
+  theme: Theme,
+  size: Size,
+  names: string[],
+  fileOf: (scene: string) => string,
+): Promise<void> {
+  for (const name of names) {
+    const profile = mkdtempSync(join(tmpdir(), 'wych-pictures-'));
+    const app = await launchApp({ profile });
+    await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
+    await app.page.evaluate(async (chosen) => {
+      await (globalThis as unknown as { wych: BridgeApi }).wych.app.setPreferences({ theme: chosen });
+    }, theme);
+    await app.page.getByRole('button', { name: 'Explore with demo realms' }).click();
+    await app.page.getByText('600 consents').waitFor();
+    await scenes[name]?.(app);
+    // Animations and fonts settle; a picture has no deadline.
+    await app.page.waitForTimeout(600);
+    await app.page.screenshot({ path: join(folder, fileOf(name)) });
+    await app.electron.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
