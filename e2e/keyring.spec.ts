@@ -97,17 +97,16 @@ const deafBuses = {
   'no bus at all': { DBUS_SESSION_BUS_ADDRESS: '', XDG_RUNTIME_DIR: '/nonexistent' },
 };
 for (const [what, env] of Object.entries(deafBuses))
-  withoutKeyring(`on GNOME with ${what}, nothing is kept: no key in the kernel, none of Chromium's own`, async ({
-    start,
-    simulator,
-    profile,
-  }) => {
-    const { page, electron } = await start({ env: { XDG_CURRENT_DESKTOP: 'GNOME', ...env } });
-    await addRealms(page, simulator, ['sandbox']);
-    await expectKeychain(page, 'Memory, for this run only');
-    await electron.close();
-    expect(hasVault(profile), 'a vault file').toBe(false);
-  });
+  withoutKeyring(
+    `on GNOME with ${what}, nothing is kept: no key in the kernel, none of Chromium's own`,
+    async ({ start, simulator, profile }) => {
+      const { page, electron } = await start({ env: { XDG_CURRENT_DESKTOP: 'GNOME', ...env } });
+      await addRealms(page, simulator, ['sandbox']);
+      await expectKeychain(page, 'Memory, for this run only');
+      await electron.close();
+      expect(hasVault(profile), 'a vault file').toBe(false);
+    },
+  );
 
 test('on a desktop that Chromium does not know, the Secret Service keeps the secrets itself', async ({
   start,
@@ -229,7 +228,11 @@ test('going on without any keychain keeps secrets for the run, and the sealed on
   expect(await secretsIn(back.page)).toEqual(allStored);
 });
 
-test('a keyring that was wiped costs the secrets and nothing else', async ({ start, computer, simulator }) => {
+test('a keyring that was wiped costs the secrets and nothing else', async ({
+  start,
+  computer,
+  simulator,
+}) => {
   const first = await start({ env: computer.desktop() });
   await addRealms(first.page, simulator);
   await callBridge(first.page, 'app', 'setPreferences', { theme: 'dark' });
@@ -319,10 +322,7 @@ withoutKeyring(
   async ({ start, profile }) => {
     const { electron } = await start({ profile: '', env: { HOME: profile, XDG_CONFIG_HOME: '' } });
     const identity = await electron.evaluate(({ app }) => [app.getName(), app.getPath('userData')]);
-    expect(identity).toEqual([
-      'Wych Consent Inspector',
-      join(profile, '.config', 'Wych Consent Inspector'),
-    ]);
+    expect(identity).toEqual(['Wych Consent Inspector', join(profile, '.config', 'Wych Consent Inspector')]);
   },
 );
 
@@ -336,10 +336,7 @@ test('the keyring knows the key of the app by the name that it always had', asyn
   const found = (application: string) =>
     computer
       .keyring()
-      .ask(
-        'org.freedesktop.Secret.Service.SearchItems',
-        `dict:string:string:application,${application}`,
-      );
+      .ask('org.freedesktop.Secret.Service.SearchItems', `dict:string:string:application,${application}`);
   expect(await found('Wych Consent Inspector')).toContain('/collection/');
   expect(await found('wych-consent-inspector')).not.toContain('/collection/');
   await expect(realmBar(page)).toContainText(sandbox);

@@ -187,12 +187,7 @@ test('pages come from the bundle alone, under the policy', async ({ start }) => 
       const answer = await session.defaultSession.fetch(`app://inspector/${path}`);
       return { status: answer.status, policy: answer.headers.get('content-security-policy') };
     };
-    return Promise.all([
-      ask('index.html'),
-      ask('index.html%00'),
-      ask('..%5cmain'),
-      ask('assets/none.js'),
-    ]);
+    return Promise.all([ask('index.html'), ask('index.html%00'), ask('..%5cmain'), ask('assets/none.js')]);
   });
   expect(answers.map(({ status }) => status)).toEqual([200, 400, 400, 404]);
   expect(answers[0]?.policy).toContain("default-src 'none'");

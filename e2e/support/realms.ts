@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { RealmDraftInput, RealmEntry } from '../../src/shared/realm';
 import { type JsonObject, type RealmOptions, type Simulator, startSimulator } from '../../src/simulator';
 import { test as base } from './fixtures';
-import { realmBar } from './screens';
+import { rail } from './screens';
 
 export { expect } from './fixtures';
 
@@ -65,8 +65,8 @@ export async function addRealms(
     const saved = await callBridge<RealmEntry>(page, 'realms', 'save', draftOf(simulator, name));
     if (!saved.ok) throw new Error(`the realm ${name} was not saved: ${saved.failure.kind}`);
     ids.push(saved.value.profile.id);
+    await rail(page).getByText(saved.value.profile.name, { exact: true }).waitFor();
   }
-  if (names.includes('sandbox')) await realmBar(page).getByText(sandbox).waitFor();
   return ids;
 }
 

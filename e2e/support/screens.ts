@@ -73,7 +73,7 @@ export async function openFilter(page: Page, name: string): Promise<Locator> {
     .getByRole('search', { name: 'Consents' })
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .click();
-  return page.getByRole('dialog', { name: `Filter by ${name.toLowerCase()}` });
+  return page.getByRole('dialog', { name: new RegExp(name, 'i') });
 }
 
 export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });

@@ -51,6 +51,7 @@ describe('what is ambiguous is refused, at its field', () => {
     ['apiBaseUrl', 'https://api.wych.io/v4?x=1', '? or #'],
     ['realmName', 'part ner', 'Only letters'],
     ['realmName', '../master', 'Only letters'],
+    ['realmName', '..', 'more than dots'],
     ['name', '   ', 'missing'],
     ['clientSecret', 'abc def', 'space or line break'],
     ['clientSecret', 'abc\u0000def', 'space or line break'],

@@ -94,7 +94,9 @@ const profileFields = {
         .string()
         .min(1, 'The realm name is missing.')
         .max(100)
-        .regex(/^[A-Za-z0-9._-]+$/, 'Only letters, digits, dot, dash and underscore.'),
+        .regex(/^[A-Za-z0-9._-]+$/, 'Only letters, digits, dot, dash and underscore.')
+        // A URL folds these away.
+        .refine((name) => !/^\.+$/.test(name), 'A realm name is more than dots.'),
     ),
   apiBaseUrl: baseUrl,
   clientId: text('The client id', 200),

@@ -98,21 +98,29 @@ describe('answers in the place of the routes', () => {
 });
 
 describe('on the wire', () => {
-  it('latency before the commit lets a caller that gives up change nothing yet', async () => {
+  it('latency before the commit: a caller who gives up has changed nothing yet, but will have', async () => {
     const id = active();
-    arm({ endpoint: 'revoke' }, fault.latency(60));
-    const signal = AbortSignal.timeout(20);
-    await expect(caller.api(`/consents/${id}`, { method: 'DELETE', signal })).rejects.toThrow();
+    arm({ endpoint: 'revoke', times: 1 }, fault.latency(500));
+    const patience = new AbortController();
+    simulator.journal.clear();
+    const call = caller.api(`/consents/${id}`, { method: 'DELETE', signal: patience.signal });
+    await expect.poll(() => simulator.journal.count({ endpoint: 'revoke' }), { interval: 5 }).toBe(1);
+    patience.abort();
+    await expect(call).rejects.toThrow();
     expect(caller.realm.consents.ids({ statuses: ['Active'] })).toContain(id);
     await expect.poll(() => caller.realm.consents.ids({ statuses: ['Revoked'] })).toContain(id);
   });
 
-  it('latency after the commit leaves the caller in the dark about what is done', async () => {
+  it('latency after the commit: a caller who gives up does not know that it is done', async () => {
     const id = active();
-    arm({ endpoint: 'revoke' }, fault.latency(200, 'after commit'));
-    const signal = AbortSignal.timeout(80);
-    await expect(caller.api(`/consents/${id}`, { method: 'DELETE', signal })).rejects.toThrow();
-    expect(caller.realm.consents.ids({ statuses: ['Revoked'] })).toContain(id);
+    arm({ endpoint: 'revoke', times: 1 }, fault.latency(60_000, 'after commit'));
+    const patience = new AbortController();
+    const call = caller.api(`/consents/${id}`, { method: 'DELETE', signal: patience.signal });
+    await expect
+      .poll(() => caller.realm.consents.ids({ statuses: ['Revoked'] }), { interval: 5 })
+      .toContain(id);
+    patience.abort();
+    await expect(call).rejects.toThrow();
   });
 
   it('a body that drips', async () => {
@@ -182,7 +190,7 @@ describe('on the wire', () => {
     const started = performance.now();
     await other.close();
     await waiting;
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     await expect.poll(() => other.journal.entries()[0]?.durationMs).toBeDefined(); // or a timer would hold the process up
   });
 });

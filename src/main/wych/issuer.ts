@@ -76,10 +76,10 @@ export class CachedIssuers implements Issuers {
 
   find(login: Login): Promise<Issuer> {
     const url = issuerUrl(login);
-    const age = this.clock.now() - (this.#known.get(login.id)?.at ?? Number.NaN);
+    const now = this.clock.now();
     const known = this.#known.get(login.id);
-    if (known?.url === url && age >= 0 && age < life) return known.issuer;
-    const entry = { url, at: this.clock.now(), issuer: discoverIssuer(this.door, login) };
+    if (known?.url === url && known.at <= now && now - known.at < life) return known.issuer;
+    const entry = { url, at: now, issuer: discoverIssuer(this.door, login) };
     this.#known.set(login.id, entry);
     entry.issuer.catch(() => {
       if (this.#known.get(login.id) === entry) this.#known.delete(login.id);

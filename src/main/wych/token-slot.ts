@@ -134,7 +134,7 @@ export class TokenSlot {
       return token;
     } catch (error) {
       const failure = failureIn(error);
-      if (failure) this.#hold = holdAfter(failure, this.ports.clock.now());
+      this.#hold = (failure && holdAfter(failure, this.ports.clock.now())) ?? this.#hold;
       throw error;
     }
   }

@@ -30,7 +30,10 @@ export class WychCalls {
     const credentials = await this.credentials(profile, options.signal);
     const answer = await this.send(profile, target, credentials, options);
     if (!(await this.dropIfRefused(profile, credentials, answer))) return answer;
-    return this.send(profile, target, await this.credentials(profile, options.signal), options);
+    const renewed = await this.credentials(profile, options.signal);
+    const second = await this.send(profile, target, renewed, options);
+    await this.dropIfRefused(profile, renewed, second);
+    return second;
   }
 
   /** Read anew for each call, so that a key typed again counts at once. @throws Failure `secret-missing`, or what the login said. */
@@ -56,7 +59,7 @@ export class WychCalls {
     return sendCall(this.door, profile, target, using, options);
   }
 
-  /** Whether the answer refuses this very token; then it has been dropped and another one is worth a try. */
+  /** Whether the answer refuses this very token; then the broker has been told, and another token is worth a try. */
   async dropIfRefused(
     profile: RealmProfile,
     { token }: ApiCredentials,

@@ -46,6 +46,7 @@ export async function sendRevoke(
   if (!(answer instanceof FailureError) && (await calls.dropIfRefused(profile, credentials, answer))) {
     credentials = await calls.credentials(profile);
     answer = await send(credentials);
+    if (!(answer instanceof FailureError)) await calls.dropIfRefused(profile, credentials, answer);
   }
   for (let sent = 1; sent < mostSends; sent++) {
     const wait = answer instanceof FailureError ? null : throttledFor(answer, clock.now(), sent);

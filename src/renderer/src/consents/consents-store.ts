@@ -40,7 +40,7 @@ export const isLoading = (progress: readonly RealmProgress[]): boolean =>
   progress.some(({ state }) => state === 'loading');
 
 /** @param interval milliseconds between two changes of what is on screen while pages come in */
-export function createConsentsStore(port: BrowsePort, interval = 120) {
+export function createConsentsStore(port: BrowsePort, interval = 200) {
   const table = new ConsentTable();
   const readings = new Set<Reading>();
   const readAlone = new Map<string, Consent>();

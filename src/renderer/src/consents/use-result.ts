@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useRealms } from '../stores';
 import { type Result, ResultKeeper } from './rows/result';
 import { useConsents, useView } from './stores';
@@ -12,7 +12,8 @@ export function useRealmNames(): ReadonlyMap<string, string> {
 export function useResult(now: number): Result {
   const table = useConsents((state) => state.table);
   const version = useConsents((state) => state.version);
-  const filter = useView((state) => state.filter);
+  // What is typed is on screen before it is searched for.
+  const filter = useDeferredValue(useView((state) => state.filter));
   const sort = useView((state) => state.sort);
   const realmNames = useRealmNames();
   const [keeper] = useState(() => new ResultKeeper());

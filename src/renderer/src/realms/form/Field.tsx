@@ -16,6 +16,7 @@ interface Props {
   readonly first?: boolean;
 }
 
+/** React copies what is typed into the page's source where it holds the value; a secret is left to the field itself. */
 export function Field({ form, name, label, optional, secret, first, ...rest }: Props) {
   return (
     <TextInput
@@ -27,7 +28,7 @@ export function Field({ form, name, label, optional, secret, first, ...rest }: P
       autoComplete={secret ? 'new-password' : 'off'}
       spellCheck={false}
       data-autofocus={first || undefined}
-      value={form.values[name]}
+      {...(secret ? { defaultValue: '' } : { value: form.values[name] })}
       error={form.errors[name]}
       onChange={(event) => form.change(name, event.currentTarget.value)}
       onBlur={() => form.leave(name)}

@@ -16,12 +16,9 @@ export function useConnectionTest() {
   const [state, setState] = useState<TestState>('idle');
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  /** What a stage holds against a field is also told there: that is where it is mended. */
-  const finish = (report: ConnectionReport, place: Place) => {
+  const finish = (report: ConnectionReport) => {
     setStages((known) => report.stages.reduce(withStage, [...known]));
     setState(report.passed ? 'passed' : 'failed');
-    const failed = report.stages.find(({ failure }) => failure?.field)?.failure;
-    if (failed) place(failed);
   };
 
   const run = async (draft: RealmDraftInput, place: Place) => {
