@@ -97,6 +97,7 @@ async function compose(window: () => WebContents | undefined) {
       },
       notices: [...settings.notices, ...vaultFile.notices],
     }),
+    quit: () => app.quit(),
     preferences,
     vault,
     registry,

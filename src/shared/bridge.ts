@@ -28,6 +28,7 @@ export const requests = {
   app: {
     status: request(nothing, appStatusSchema),
     setPreferences: request(preferencesSchema.partial(), preferencesSchema),
+    quit: request(nothing, nothing),
   },
   vault: {
     /** Goes on with the keychain of today; what the old one sealed is kept, and its secrets must be typed again. */

@@ -13,6 +13,7 @@ import type { WychClient } from '../wych/wych-client';
 
 export interface Services {
   status(): Promise<AppStatus>;
+  quit(): void;
   preferences: PreferenceStore;
   vault: VaultRealmSecrets;
   registry: RealmRegistry;
@@ -32,6 +33,7 @@ export const bridgeHandlers = (services: Services): BridgeHandlers => {
     app: {
       status: () => services.status(),
       setPreferences: (change) => preferences.set(change),
+      quit: () => void services.quit(),
     },
     vault: {
       acceptBackend: () => vault.acceptBackend(),

@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 
 /** The window's first colour, so that it never flashes white in the dark. The theme's own surface colours. */
-const surface = { dark: '#14171c', light: '#f6f7f9' };
+const surface = { dark: '#0e1216', light: '#f2f4f7' };
 
 export interface MainWindowOptions {
   preload: string;

@@ -45,4 +45,4 @@ function explain(backend: VaultBackend, problems: readonly string[]): string {
 }
 
 export const explainSession = (problems: readonly string[]): string =>
-  `Secrets are kept in memory for this run only and must be typed again after a restart, because ${problems.join('; ')}.`;
+  `They must be typed again after a restart, because ${problems.join('; ')}.`;

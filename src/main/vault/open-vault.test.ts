@@ -34,7 +34,7 @@ test('without a keychain: in memory for this run, and nothing on disk', async ()
   const opened = await start(none);
   await put(opened, 'secret');
   expect(opened.state).toMatchObject({ backend: 'session', state: 'open' });
-  expect(opened.state.explanation).toContain('this run only');
+  expect(opened.state.explanation).toContain('typed again after a restart');
   expect(opened.state.explanation).toContain('no keyring is running');
   expect(await get(opened)).toBe('secret');
   expect(opened.accounts).toEqual([account]);

@@ -1,11 +1,14 @@
 import { IconKey } from '@tabler/icons-react';
-import { useApp } from '../stores';
+import { useApp, useRealms } from '../stores';
 import classes from './SessionVaultNote.module.css';
 
 /** Calm and always there while secrets are kept for this run only (C2). */
 export function SessionVaultNote() {
   const vault = useApp((state) => state.status?.vault);
   const open = useApp((state) => state.open);
+  const realms = useRealms((state) => state.entries.length);
+  // The welcome screen says it itself.
+  if (realms === 0) return null;
   if (vault?.backend !== 'session') return null;
   return (
     <div className={classes.note} role="note">

@@ -34,10 +34,11 @@ export interface AppState {
   dismissNotice(index: number): void;
   setTheme(theme: Preferences['theme']): Promise<void>;
   acceptBackend(): Promise<void>;
+  quit(): Promise<void>;
 }
 
 type Ports = Pick<BridgeClient, 'on'> & {
-  readonly app: Pick<BridgeClient['app'], 'status' | 'setPreferences'>;
+  readonly app: Pick<BridgeClient['app'], 'status' | 'setPreferences' | 'quit'>;
   readonly vault: Pick<BridgeClient['vault'], 'acceptBackend'>;
   readonly realms: Pick<BridgeClient['realms'], 'list'>;
 };
@@ -75,6 +76,7 @@ export function createAppStore({ app, vault, realms, on }: Ports, started: Start
       dismissNotice: (index) => patch({ notices: get().status?.notices.filter((_, i) => i !== index) ?? [] }),
       setTheme: async (theme) => patch({ preferences: await app.setPreferences({ theme }) }),
       acceptBackend: async () => patch({ vault: await vault.acceptBackend() }),
+      quit: async () => app.quit(),
     };
   });
   on('vaultChanged', (changed) => {

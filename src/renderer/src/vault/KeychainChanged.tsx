@@ -10,15 +10,13 @@ import classes from './Vault.module.css';
 export default function KeychainChanged() {
   const vault = useApp((state) => state.status?.vault);
   const acceptBackend = useApp((state) => state.acceptBackend);
+  const quit = useApp((state) => state.quit);
   const { run, busy, failure } = useAct(acceptBackend);
   if (!vault) return null;
   const now = backendName[vault.backend];
   const before = vault.sealedBy ? backendName[vault.sealedBy] : 'another keychain';
   return (
-    <Page
-      title="The keychain of this computer has changed"
-      lead={`Your secrets were sealed with ${before}. This time the computer offers ${now}, which cannot read them. ${vault.explanation}`}
-    >
+    <Page title="The keychain of this computer has changed" lead={vault.explanation}>
       <div className={classes.choices}>
         <section className={classes.choice}>
           <h3 className={classes.choiceTitle}>Quit and restore the old keychain</h3>
@@ -26,7 +24,7 @@ export default function KeychainChanged() {
             Sign in to the desktop you used before, or unlock {before}. What is stored is kept and can be read
             again.
           </p>
-          <Button onClick={() => window.close()} data-autofocus>
+          <Button onClick={() => void quit()} data-autofocus>
             Quit
           </Button>
         </section>

@@ -12,4 +12,4 @@ export const backendName: Record<VaultBackend, string> = {
 
 /** The same at the start of a line or on its own. */
 export const backendTitle = (backend: VaultBackend): string =>
-  backendName[backend].replace(/^(the )?./, (start) => start.replace('the ', '').toUpperCase());
+  backend === 'session' ? 'Memory, for this run only' : backendName[backend].replace(/^the /, '');
