@@ -62,18 +62,12 @@ export async function firstPaint({ page, spawnedAt }: Started): Promise<number> 
 
 /** Milliseconds from spawn until an element is there. */
 export async function firstSeen({ page, spawnedAt }: Started, selector: string): Promise<number> {
-  const at = await page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        const look = () =>
-          document.querySelector(wanted)
-            ? resolve(performance.timeOrigin + performance.now())
-            : requestAnimationFrame(look);
-        look();
-      }),
+  const seen = await page.waitForFunction(
+    (wanted) => document.querySelector(wanted) && performance.timeOrigin + performance.now(),
     selector,
+    { polling: 'raf', timeout: 60_000 },
   );
-  return at - spawnedAt;
+  return Number(await seen.jsonValue()) - spawnedAt;
 }
 
 async function untilDefined<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
