@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from './support/fixtures';
 import { expectCount, openRealm, rail, realmBar } from './support/screens';
 
+/** The demo's simulator starts in a process of its own, with the realms. */
+const patience = { timeout: 30_000 };
+
 test('a newcomer explores two demo realms, and finds them again the next day', async ({
   start,
   profile,
@@ -19,7 +22,7 @@ test('a newcomer explores two demo realms, and finds them again the next day', a
   await test.step('it opens the sandbox, and says so in words', async () => {
     await expect(realmBar(page)).toContainText('SANDBOX');
     await expect(realmBar(page).getByRole('heading', { name: 'Demo Sandbox' })).toBeVisible();
-    await expectCount(page, '600 consents');
+    await expectCount(page, '600 consents', patience);
     await expect(rail(page).getByText('SANDBOX', { exact: true })).toBeVisible();
     await expect(rail(page).getByText('PRODUCTION', { exact: true })).toBeVisible();
   });
@@ -44,7 +47,7 @@ test('a newcomer explores two demo realms, and finds them again the next day', a
     await expect(rail(again.page).getByRole('button', { name: /^Demo Sandbox/ })).toBeVisible();
     await expect(realmBar(again.page)).not.toContainText('PRODUCTION');
     await openRealm(again.page, 'Demo Sandbox');
-    await expectCount(again.page, '600 consents');
+    await expectCount(again.page, '600 consents', patience);
     await openRealm(again.page, 'Demo Production');
     await expectCount(again.page, '600 consents');
   });

@@ -3,10 +3,13 @@
  * session is never touched: each test has a home, a D-Bus and a keyring of its own.
  */
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { _electron, type Page } from '@playwright/test';
+import { vaultService } from '../src/main/vault/vault';
 import type { RealmEntry } from '../src/shared/realm';
+import { tell } from './support/figures';
 import { test as withoutKeyring } from './support/fixtures';
 import { expect, test } from './support/keyring-fixture';
+import { appArguments, appEnvironment, electronPath } from './support/launch';
 import {
   expectKeychain,
   openNewRealm,
@@ -18,6 +21,12 @@ import {
 import { addRealms, callBridge, draftOf, production, sandbox } from './support/realms';
 import { alerts, dialog, expectCount, openRealm, rail, realmBar } from './support/screens';
 import { editSealed, hasVault, readVault, sealedIn } from './support/vault-on-disk';
+import { flipEveryBit } from './vault-probe/flip-every-bit';
+import { flipped } from './vault-probe/flipped';
+
+// Up to four starts of the app in one story.
+test.setTimeout(120_000);
+withoutKeyring.setTimeout(120_000);
 
 const realmsIn = async (page: Page): Promise<RealmEntry[]> => {
   const answer = await callBridge<RealmEntry[]>(page, 'realms', 'list');
@@ -81,7 +90,7 @@ withoutKeyring(
     const second = await start();
     expect(await secretsIn(second.page)).toEqual([`${sandbox}: missing, missing`]);
     await expect(rail(second.page).getByText('Secret missing')).toBeVisible();
-    await expect(alerts(second.page)).toContainText('client secret');
+    await expect(alerts(second.page)).toContainText(/(API key|client secret).* is missing/);
     expect(simulator.journal.count({ endpoint: 'token' }), 'logins without a secret').toBe(1);
 
     const form = await openRealmForm(second.page, sandbox);
@@ -92,13 +101,13 @@ withoutKeyring(
 );
 
 const deafBuses = {
-  'a bus that is switched off': { DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
+  // What Chromium itself makes of an environment that names no bus.
+  'no bus': { DBUS_SESSION_BUS_ADDRESS: 'disabled:', XDG_RUNTIME_DIR: '/nonexistent' },
   'a bus that is gone': { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' },
-  'no bus at all': { DBUS_SESSION_BUS_ADDRESS: '', XDG_RUNTIME_DIR: '/nonexistent' },
 };
 for (const [what, env] of Object.entries(deafBuses))
   withoutKeyring(
-    `on GNOME with ${what}, nothing is kept: no key in the kernel, none of Chromium's own`,
+    `on GNOME with ${what}, nothing is kept: not in the kernel, not with Chromium's own key`,
     async ({ start, simulator, profile }) => {
       const { page, electron } = await start({ env: { XDG_CURRENT_DESKTOP: 'GNOME', ...env } });
       await addRealms(page, simulator, ['sandbox']);
@@ -107,6 +116,15 @@ for (const [what, env] of Object.entries(deafBuses))
       expect(hasVault(profile), 'a vault file').toBe(false);
     },
   );
+
+test('a bus without a keyring is no keyring', async ({ start, computer, simulator, profile }) => {
+  await computer.stopKeyring();
+  const { page, electron } = await start({ env: computer.desktop() });
+  await addRealms(page, simulator, ['sandbox']);
+  await expectKeychain(page, 'Memory, for this run only');
+  await electron.close();
+  expect(hasVault(profile), 'a vault file').toBe(false);
+});
 
 test('on a desktop that Chromium does not know, the Secret Service keeps the secrets itself', async ({
   start,
@@ -202,7 +220,7 @@ test('going on without any keychain keeps secrets for the run, and the sealed on
   profile,
 }) => {
   const gnome = await start({ env: computer.desktop() });
-  await addRealms(gnome.page, simulator);
+  const [kiwi] = await addRealms(gnome.page, simulator);
   await gnome.electron.close();
   const before = sealedIn(readVault(profile));
 
@@ -222,7 +240,9 @@ test('going on without any keychain keeps secrets for the run, and the sealed on
     ]);
     await electron.close();
   }
-  expect(readVault(profile).keyrings.map(({ secrets }) => Object.values(secrets)[0])).toEqual([before]);
+  // The token is forgotten everywhere when a secret is typed; the secrets of the other keychain are not.
+  const { [`${kiwi}/token:client`]: _token, ...kept } = before;
+  expect(readVault(profile).keyrings.map(({ secrets }) => secrets[vaultService])).toEqual([kept]);
 
   const back = await start({ env: computer.desktop() });
   expect(await secretsIn(back.page)).toEqual(allStored);
@@ -264,7 +284,31 @@ test('a keyring that was wiped costs the secrets and nothing else', async ({
     await page.getByRole('button', { name: 'Go on without them for now' }).click();
     await openRealm(page, sandbox);
     await expectCount(page, '600 consents');
-    await expect(rail(page).getByText('Secret unreadable')).toHaveCount(1);
+    await expect(rail(page).getByText('Retype secret')).toHaveCount(1);
+  });
+});
+
+test('a flipped bit is noticed, whichever it is', async ({ start, computer, simulator, profile }) => {
+  const first = await start({ env: computer.desktop() });
+  const [kiwi] = await addRealms(first.page, simulator, ['sandbox']);
+  const account = `${kiwi}/clientSecret`;
+  const result = await flipEveryBit(first.electron, readVault(profile), account);
+  await first.electron.close();
+  tell(
+    `${result.bits} bits flipped: ${result.opened.length} decrypted without an error, ${result.accepted} accepted`,
+  );
+  expect(result.untouched, 'the secret without a flipped bit').toBe(true);
+  expect(result.bits).toBeGreaterThan(1000);
+  expect(result.accepted).toBe(0);
+  // Were this 0, the system's own encryption would have noticed them all, and nothing of ours would have been tried.
+  expect(result.opened.length, 'flips that the system does not notice').toBeGreaterThan(0);
+
+  await test.step('the whole app says so too: one that the system does not notice', async () => {
+    const bit = result.opened.at(-1) ?? 0;
+    editSealed(profile, (sealed) => ({ ...sealed, [account]: flipped(sealed[account] ?? '', bit) }));
+    const { page } = await start({ env: computer.desktop() });
+    await expect(againScreen(page)).toBeVisible();
+    expect(await secretsIn(page)).toEqual([`${sandbox}: unreadable, stored`]);
   });
 });
 
@@ -319,10 +363,17 @@ const swapped = (sealed: Record<string, string>, one: string, other: string): Re
 
 withoutKeyring(
   'the name and the folder are what they always were: a rename would orphan every secret',
-  async ({ start, profile }) => {
-    const { electron } = await start({ profile: '', env: { HOME: profile, XDG_CONFIG_HOME: '' } });
+  async ({ profile }) => {
+    // As operators start it: without a folder named.
+    const named = (argument: string) => argument.startsWith('--user-data-dir');
+    const electron = await _electron.launch({
+      executablePath: electronPath(),
+      args: appArguments({ profile }).filter((argument) => !named(argument)),
+      env: appEnvironment({ profile, env: { HOME: profile, XDG_CONFIG_HOME: join(profile, 'config') } }),
+    });
     const identity = await electron.evaluate(({ app }) => [app.getName(), app.getPath('userData')]);
-    expect(identity).toEqual(['Wych Consent Inspector', join(profile, '.config', 'Wych Consent Inspector')]);
+    await electron.close();
+    expect(identity).toEqual(['Wych Consent Inspector', join(profile, 'config', 'Wych Consent Inspector')]);
   },
 );
 

@@ -90,7 +90,7 @@ test.describe('in a sandbox', () => {
     simulator.faults.add({ match: { endpoint: 'revoke' }, fault: fault.drop('before commit') });
     const report = await revoke(page, await askToRevoke(page));
     await expect(outcome(report)).toContainText('Not revoked', { timeout: 30_000 });
-    await expect(report.getByRole('alert')).toContainText('it was read again');
+    await expect(report.getByRole('alert')).toContainText('The consent is not revoked');
     expect(revokesSent(simulator)).toBe(1);
     expect(statusIn(simulator)).toBe('Authorised');
     await report.getByRole('button', { name: 'Close' }).last().click();

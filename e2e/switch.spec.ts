@@ -49,6 +49,7 @@ test('by click, by key and by palette, the whole window says which realm it is',
   await inProduction(page);
 
   await page.keyboard.press('Control+K');
+  await expect(page.getByRole('combobox', { name: 'Go to realm or action' })).toBeFocused();
   await page.keyboard.type('kiwi sand');
   await page.keyboard.press('Enter');
   await inSandbox(page);

@@ -13,6 +13,8 @@ export interface Computer {
   desktop(name?: string): Record<string, string>;
   keyring(): Keyring;
   reboot(): Promise<void>;
+  /** The bus is there, the keyring is not. */
+  stopKeyring(): Promise<void>;
   /** As when a keyring's file is deleted or its password reset: a fresh one is in its place. */
   loseKeyring(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export const test = withProfile.extend<{ computer: Computer }>({
     await use({
       desktop: (name = 'GNOME') => ({ ...keyring.env, XDG_CURRENT_DESKTOP: name }),
       keyring: () => keyring,
+      stopKeyring: () => keyring.stop(),
       reboot: () => restart(() => {}),
       loseKeyring: () => restart(() => wipeKeyring(home)),
     });

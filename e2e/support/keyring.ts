@@ -13,6 +13,8 @@ export interface Keyring {
   env: Record<string, string>;
   /** Asks the keyring's own service; what dbus-send prints. */
   ask(method: string, ...args: string[]): Promise<string>;
+  /** Ends the keyring and leaves its bus. */
+  stop(): Promise<void>;
   /** As after a reboot: all processes are gone, the keyring's files stay. Resolves once they are gone. */
   close(): Promise<void>;
 }
@@ -64,7 +66,12 @@ export async function startKeyring(home: string): Promise<Keyring> {
   const ask = (method: string, ...args: string[]) =>
     send(env, 'org.freedesktop.secrets', '/org/freedesktop/secrets', method, ...args);
   await untilUnlocked(env, ask, daemon);
-  return { env, ask, close: () => Promise.all([ended(daemon), ended(bus)]).then(() => undefined) };
+  return {
+    env,
+    ask,
+    stop: () => ended(daemon),
+    close: () => Promise.all([ended(daemon), ended(bus)]).then(() => undefined),
+  };
 }
 
 /** The daemon says nothing when it is ready; and asking too early would be asking nobody. */

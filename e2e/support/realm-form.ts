@@ -23,19 +23,12 @@ export async function typeRealm(form: Locator, draft: RealmDraftInput): Promise<
   await typeSecrets(form, draft);
 }
 
-/** Key by key, as a person would. */
 export async function typeSecrets(
   form: Locator,
   { clientSecret, apiKey }: Pick<RealmDraftInput, 'clientSecret' | 'apiKey'>,
 ): Promise<void> {
-  for (const [label, text] of [
-    ['Client secret', clientSecret],
-    ['API key', apiKey],
-  ] as const) {
-    const field = form.getByLabel(label, { exact: true });
-    await field.fill('');
-    await field.pressSequentially(text ?? '');
-  }
+  await form.getByLabel('Client secret', { exact: true }).fill(clientSecret ?? '');
+  await form.getByLabel('API key', { exact: true }).fill(apiKey ?? '');
 }
 
 export async function saveRealm(form: Locator): Promise<void> {

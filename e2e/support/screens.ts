@@ -47,8 +47,8 @@ export async function column(page: Page, title: string): Promise<string[]> {
 }
 
 /** 'n consents', or 'm of n consents' while a filter narrows them. */
-export const expectCount = (page: Page, count: string): Promise<void> =>
-  expect(page.getByRole('status').filter({ hasText: /consents?$/ })).toHaveText(count);
+export const expectCount = (page: Page, count: string, options?: { timeout: number }): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: /consents?$/ })).toHaveText(count, options);
 
 /** Everything has been read: nothing can be stopped any more. */
 export const expectAllRead = (page: Page): Promise<void> =>

@@ -25,8 +25,8 @@ export class PreferenceStore {
 }
 
 /**
- * What is open at the start: where the operator was, unless production is in it or it is gone (R3). Then nothing is, and they choose: a
- * window that opened another realm by itself would be taken for the one of yesterday.
+ * What is open at the start: where the operator was, unless production is in it or it is gone (R3). Then null, and the window opens the first
+ * sandbox or asks.
  */
 export function startScope(lastScope: Scope | null, profiles: readonly RealmProfile[]): Scope | null {
   if (!lastScope) return null;

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useApp } from '../stores';
 import type { Panel } from './app-store';
 
-const Palette = lazy(() => import('../palette/Palette'));
+const loadPalette = () => import('../palette/Palette');
+const Palette = lazy(loadPalette);
 const Settings = lazy(() => import('../settings/Settings'));
 const RealmForm = lazy(() => import('../realms/form/RealmForm'));
 const DeleteRealm = lazy(() => import('../realms/DeleteRealm'));
@@ -23,5 +24,10 @@ function Open({ panel }: { readonly panel: Panel }) {
 /** What lies over the window; loaded when it is first wanted. */
 export function Panels() {
   const panel = useApp((state) => state.panel);
+  // The palette is typed into at once: loaded after the first paint, it loses no keystroke to its own loading.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPalette());
+    return () => cancelIdleCallback(idle);
+  }, []);
   return <Suspense fallback={null}>{panel && <Open panel={panel} />}</Suspense>;
 }

@@ -37,9 +37,7 @@ export function FilterButton({ label, chosen, children }: Props) {
           {chosen > 0 && <span className={classes.chosen}>{chosen}</span>}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown} aria-label={`Filter by ${label.toLowerCase()}`}>
-        {isOpen && children}
-      </Popover.Dropdown>
+      <Popover.Dropdown className={classes.dropdown}>{isOpen && children}</Popover.Dropdown>
     </Popover>
   );
 }

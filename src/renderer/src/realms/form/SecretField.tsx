@@ -17,7 +17,8 @@ interface Props {
 export function SecretField({ entry, name, ...rest }: Props) {
   const backend = useApp((state) => state.status?.vault.backend ?? 'session');
   const state: SecretState = entry?.secrets[name] ?? 'missing';
-  const placeholder = state === 'stored' ? `Stored in ${backendName[backend]}. Type to replace.` : '';
+  const placeholder =
+    state === 'stored' && !rest.disabled ? `Stored in ${backendName[backend]}. Type to replace.` : '';
   const description =
     state === 'unreadable' ? 'The keychain of today cannot read what is stored. Type it again.' : undefined;
   return <Field {...rest} name={name} placeholder={placeholder} description={description} secret />;

@@ -1,0 +1,239 @@
+/**
+ * A whole working day with marked secrets, and then a search for them wherever the app could have left one: every message to the window, the
+ * window's page and memory, the output, the profile and the home folder (#10, #11, #12). The tokens are those the login really gave out.
+ *
+ * What holds, honestly: while the realm form is open, what is typed is in it, as in any form. Once it is closed, the window has nothing.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import type { ElectronApplication } from '@playwright/test';
+import { fault, productionRealm, sandboxRealm, startSimulator } from '../src/simulator';
+import { leaksIn, leaksInFolder } from './support/canary';
+import { tell } from './support/figures';
+import { secretsOf } from './support/fixtures';
+import { heapOf } from './support/heap';
+import { expect, test as withComputer } from './support/keyring-fixture';
+import { type Message, recordedMessages, recordMessages } from './support/message-tape';
+import {
+  closeSettings,
+  openNewRealm,
+  openRealmForm,
+  openSettings,
+  saveRealm,
+  typeRealm,
+} from './support/realm-form';
+import { draftOf, production, sandbox } from './support/realms';
+import { alerts, detail, dialog, expectCount, openRealm, rows } from './support/screens';
+
+/** Looks different in every encoding. */
+const canary = (what: string) => `Canary-${what}+1/2=3%4~${randomBytes(9).toString('base64url')}`;
+const wrongSecret = canary('wrong');
+
+const test = withComputer.extend<{ tokens: Record<string, string> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  tokens: async ({}, use) => use({}),
+  simulator: async ({ tokens }, use) => {
+    const credentials = () => ({ clientSecret: canary('secret'), apiKey: canary('key') });
+    const simulator = await startSimulator({
+      realms: [sandboxRealm({ credentials: credentials() }), productionRealm({ credentials: credentials() })],
+    });
+    for (const { name, tokens: issuer } of simulator.realms) {
+      const issue = issuer.issue.bind(issuer);
+      issuer.issue = async (...grant) => {
+        const token = await issue(...grant);
+        tokens[`token ${Object.keys(tokens).length + 1} of ${name}`] = token;
+        return token;
+      };
+    }
+    await use(simulator);
+    await simulator.close();
+  },
+});
+
+test.setTimeout(180_000);
+
+test('after a working day no secret and no token is anywhere but in the keyring', async ({
+  start,
+  computer,
+  simulator,
+  profile,
+  tokens,
+}) => {
+  const typed = { ...secretsOf(simulator), 'wrong secret': wrongSecret };
+  const { electron, page, output } = await start({ env: computer.desktop() });
+  await recordMessages(electron);
+  // The first messages, too.
+  await page.reload();
+  const echo = (endpoint: 'token' | 'list' | 'consent' | 'revoke', code = 400) =>
+    simulator.faults.add({ match: { endpoint, nth: 1 }, fault: fault.echoSecrets(code) });
+
+  await test.step('a realm is typed in with a wrong secret, against a login that quotes it', async () => {
+    const form = await openNewRealm(page);
+    await typeRealm(form, { ...draftOf(simulator, 'sandbox'), clientSecret: '' });
+    await form.getByLabel('Client secret', { exact: true }).pressSequentially(wrongSecret);
+    for (const quoted of [true, false]) {
+      if (quoted) echo('token');
+      await form.getByRole('button', { name: 'Test connection' }).click();
+      await expect(form.getByText('Not there yet.')).toBeVisible();
+    }
+  });
+
+  await test.step('while the form is open, what is typed is in it: the search finds it there', async () => {
+    expect(leaksIn('memory', await heapOf(electron, page), { wrongSecret })).toContain(
+      'wrongSecret in memory',
+    );
+  });
+
+  await test.step('with the right one the test passes, and the realm is saved', async () => {
+    const form = dialog(page, 'Add a realm');
+    await form.getByLabel('Client secret', { exact: true }).fill('');
+    const { clientSecret } = draftOf(simulator, 'sandbox');
+    await form.getByLabel('Client secret', { exact: true }).pressSequentially(clientSecret ?? '');
+    await form.getByRole('button', { name: 'Test connection' }).click();
+    await expect(form.getByText('Everything works.')).toBeVisible();
+    await saveRealm(form);
+    await expectCount(page, '600 consents');
+  });
+
+  await test.step('a second realm, in production', async () => {
+    const form = await openNewRealm(page);
+    await typeRealm(form, draftOf(simulator, 'production'));
+    await saveRealm(form);
+    await openRealm(page, production);
+    await expectCount(page, '600 consents');
+    await openRealm(page, sandbox);
+    await expectCount(page, '600 consents');
+  });
+
+  await test.step('consents are browsed and read, from servers that quote what they were sent', async () => {
+    echo('list', 403);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(alerts(page).first()).toContainText(sandbox);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(alerts(page)).toHaveCount(0);
+    echo('consent');
+    await rows(page).filter({ hasText: 'Active' }).first().click();
+    await expect(detail(page).getByRole('alert')).toBeVisible();
+    await detail(page).getByRole('button', { name: 'Reload' }).click();
+    await detail(page).getByRole('tab', { name: 'Raw record' }).click();
+    await expect(detail(page).getByText('"permissions"').first()).toBeVisible();
+  });
+
+  await test.step('one is revoked, at the second try', async () => {
+    echo('revoke');
+    for (const outcome of ['Not revoked', 'Revoked']) {
+      await detail(page).getByRole('button', { name: 'Revoke…' }).click();
+      const review = dialog(page, 'Revoke this consent?');
+      await review.getByLabel('Reason').fill('The customer asked for it.');
+      await review.getByRole('button', { name: 'Revoke consent' }).click();
+      const report = dialog(page, 'Revocation report');
+      await expect(report.getByText(outcome, { exact: true })).toBeVisible();
+      await report.getByRole('button', { name: 'Close' }).last().click();
+    }
+  });
+
+  await test.step('tokens are looked at and discarded; a secret that was rotated is refused', async () => {
+    const settings = await openSettings(page, 'Realms and tokens');
+    await expect(settings.getByText(/Valid until/).first()).toBeVisible();
+    await settings.getByRole('button', { name: `Discard the token of ${sandbox}` }).click();
+    await expect(settings.getByText(/No token/)).toBeVisible();
+    await closeSettings(page);
+    simulator.realm('sandbox').rotate({ clientSecret: canary('rotated') });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(alerts(page).first()).toContainText(sandbox);
+  });
+
+  const secrets = { ...typed, ...tokens, ...signaturesOf(tokens) };
+  expect(Object.keys(tokens).length, 'tokens given out').toBeGreaterThanOrEqual(3);
+
+  await test.step('the page and all that the window remembers', async () => {
+    const heap = await heapOf(electron, page);
+    // The search finds what is there.
+    expect(heap).toContain(sandbox);
+    expect(leaksIn('the page', await page.content(), secrets)).toEqual([]);
+    expect(leaksIn('the memory of the window', heap, secrets)).toEqual([]);
+    expect(
+      await page.evaluate(() =>
+        JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+      ),
+    ).toBe('[{},{},""]');
+    tell(`${(heap.length / 1e6).toFixed(0)} MB of the window's memory searched`);
+  });
+
+  await test.step('the window reloads, and crashes while a secret is being typed', async () => {
+    await page.reload();
+    await openRealm(page, sandbox);
+    const form = await openRealmForm(page, sandbox);
+    await form.getByLabel('Client secret', { exact: true }).pressSequentially(wrongSecret);
+    await crashAndReload(electron);
+    await expect.poll(() => pageOf(electron)).toContain(sandbox);
+    expect(leaksIn('the page after a crash', await pageOf(electron), secrets)).toEqual([]);
+  });
+
+  const messages = await recordedMessages(electron);
+  const crashDumps = await electron.evaluate(({ app }) => app.getPath('crashDumps'));
+  await electron.close();
+
+  await test.step('every message to the window', () => {
+    expectWholeDay(messages);
+    expect(messages.flatMap(({ channel, text }) => leaksIn(channel, text, secrets))).toEqual([]);
+    tell(
+      `${messages.length} messages to the window searched for ${Object.keys(secrets).length} secrets and tokens`,
+    );
+  });
+
+  await test.step('the output, the profile and the crash dumps', () => {
+    expect(leaksIn('the output', output(), secrets)).toEqual([]);
+    expect(readdirSync(profile)).toContain('vault.json');
+    expect(leaksInFolder(profile, secrets)).toEqual([]);
+    if (existsSync(crashDumps)) expect(leaksInFolder(crashDumps, secrets)).toEqual([]);
+  });
+});
+
+/** Part of a token is one, too. */
+const signaturesOf = (tokens: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(tokens).map(([name, token]) => [`signature of ${name}`, token.split('.')[2] ?? '']),
+  );
+
+/** As when the window's process runs out of memory: the operator loads it again. */
+const crashAndReload = (electron: ElectronApplication): Promise<void> =>
+  electron.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once('render-process-gone', () => {
+          contents.once('did-finish-load', () => resolve());
+          contents.reload();
+        });
+        contents?.forcefullyCrashRenderer();
+      }),
+  );
+
+/** Playwright lets go of a page that has crashed; main does not. */
+const pageOf = (electron: ElectronApplication): Promise<string> =>
+  electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.documentElement.outerHTML'),
+  );
+
+/** The day had all of it: otherwise the search would have searched nothing. */
+function expectWholeDay(messages: readonly Message[]): void {
+  expect([...new Set(messages.map(({ channel }) => channel))]).toEqual(
+    expect.arrayContaining([
+      'wych:app.status',
+      'wych:realms.list',
+      'wych:realms.test',
+      'wych:realms.save',
+      'wych:consents.browse',
+      'wych:consents.pull',
+      'wych:consents.show',
+      'wych:revocations.prepare',
+      'wych:revocations.run',
+      'wych:tokens.state',
+      'wych:tokens.discard',
+      'wych-event:connectionStage',
+      'wych-event:realmsChanged',
+      'wych-event:vaultChanged',
+    ]),
+  );
+}
