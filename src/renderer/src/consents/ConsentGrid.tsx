@@ -4,7 +4,7 @@
  */
 // biome-ignore-all lint/a11y/useSemanticElements: rows come and go as the grid scrolls, which a <table> does not survive
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Consent } from '../../../shared/consent';
 import type { RealmProfile } from '../../../shared/realm';
 import { columnsOf } from './grid/columns';
@@ -31,10 +31,13 @@ interface Props {
   readonly onSort: (column: SortColumn) => void;
   readonly onActivate: (consent: Consent) => void;
   readonly onOpen: (consent: Consent) => void;
+  /** Enter on a row that is open already: the operator wants to be in the detail. */
+  readonly onEnterDetail: () => void;
 }
 
 export function ConsentGrid(props: Props) {
-  const { gridRef, table, rows, now, sort, active, open, realms, onSort, onActivate, onOpen } = props;
+  const { gridRef, table, rows, now, sort, active, open, realms, onSort, onActivate, onOpen, onEnterDetail } =
+    props;
   const hasRealm = realms.size > 0;
   const columns = useMemo(() => columnsOf(hasRealm), [hasRealm]);
   const virtual = useVirtualizer({
@@ -47,6 +50,12 @@ export function ConsentGrid(props: Props) {
   });
   const activeRow = active ? rows.indexOf(table.indexOf(active.realmId, active.id)) : -1;
   const at = useCallback((row: number) => table.rows[rows[row] as number], [table, rows]);
+
+  // A row that leaves the list, by being revoked for one, leaves its place to the next.
+  const lastRow = useRef(-1);
+  useEffect(() => {
+    if (activeRow >= 0) lastRow.current = activeRow;
+  }, [activeRow]);
 
   // What is shown changed as a whole, or the keyboard moved: keep the active row in sight.
   useEffect(() => {
@@ -64,9 +73,15 @@ export function ConsentGrid(props: Props) {
   );
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' && activeRow >= 0) pick(activeRow);
+    if (event.key === 'Enter') {
+      const consent = at(activeRow);
+      if (consent && isSame(consent, open)) onEnterDetail();
+      else pick(activeRow);
+      event.preventDefault();
+    }
+    const from = activeRow >= 0 ? activeRow : lastRow.current - (event.key === 'ArrowDown' ? 1 : 0);
     const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
-    const next = rowAfterKey(event.key, activeRow, rows.length, page);
+    const next = rowAfterKey(event.key, from, rows.length, page);
     const consent = next === null ? undefined : at(next);
     if (!consent) return;
     event.preventDefault();
@@ -103,7 +118,7 @@ export function ConsentGrid(props: Props) {
                 top={start}
                 now={now}
                 isActive={index === activeRow}
-                isOpen={open?.id === consent.id && open.realmId === consent.realmId}
+                isOpen={isSame(consent, open)}
                 realm={realms.get(consent.realmId)}
                 hasRealm={hasRealm}
                 onPick={pick}
@@ -115,5 +130,8 @@ export function ConsentGrid(props: Props) {
     </div>
   );
 }
+
+const isSame = (consent: Consent, other: Pick<Consent, 'realmId' | 'id'> | null): boolean =>
+  consent.id === other?.id && consent.realmId === other.realmId;
 
 const rowId = (index: number): string => `consent-row-${index}`;

@@ -36,6 +36,7 @@ export function ConsentsView({ scope }: Props) {
   const open = useDetail((state) => state.consent);
   const realms = useRealmsShown(scope);
   const gridRef = useRef<HTMLDivElement>(null);
+  const detailRef = useRef<HTMLElement>(null);
 
   const toGrid = useCallback(() => gridRef.current?.focus(), []);
   useFocusAfterRevocation(toGrid);
@@ -77,10 +78,11 @@ export function ConsentsView({ scope }: Props) {
             onSort={sortBy}
             onActivate={setActive}
             onOpen={detailStore.getState().open}
+            onEnterDetail={() => detailRef.current?.focus()}
           />
         )}
       </div>
-      {open && <DetailPanel now={now} onClose={close} />}
+      {open && <DetailPanel ref={detailRef} now={now} onClose={close} />}
       <RevocationHost />
     </div>
   );

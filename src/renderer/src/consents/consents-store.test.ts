@@ -98,6 +98,9 @@ test('one realm that failed is read again alone; the other goes on', async () =>
   await answer('b-1', page([], { realmId: 'beta', state: 'failed', failure }));
   state().refresh(['beta']);
   expect(state().progress.map(({ state: s }) => s)).toEqual(['loading', 'loading']);
+  // The first reading goes on telling what it knew of the realm.
+  await answer('b-1', page(['old'], { realmId: 'beta', state: 'failed', failure }));
+  expect(state().progress[1]?.state).toBe('loading');
   await answer('b-2', page(['b'], { realmId: 'beta', state: 'complete' }));
   await answer('b-1', page(['a'], { state: 'complete' }));
   expect(ids()).toEqual(['b', 'a']);

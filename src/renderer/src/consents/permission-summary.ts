@@ -1,15 +1,19 @@
 /** A consent's permissions in a few words, for a cell. */
-import { describePermissions } from './permission-words';
+import { groupPermissions } from '../../../shared/permission';
 
 const summaries = new Map<string, string>();
 
-/** 'Balances, transactions, payees'. Kept by the set of codes: a realm has a dozen of them. */
+/** 'Accounts, transactions, payees'; a code that nobody knows is told verbatim. Kept by the set of codes: a realm has a dozen of them. */
 export function permissionSummary(permissions: readonly string[]): string {
   const key = permissions.join(' ');
   const known = summaries.get(key);
   if (known !== undefined) return known;
-  const clusters = describePermissions(permissions).map(({ title }) => title);
-  const summary = clusters.map((title, index) => (index === 0 ? title : lowerFirst(title))).join(', ');
+  const summary = groupPermissions(permissions)
+    .flatMap(({ cluster, permissions: some }) =>
+      cluster === 'Other' ? some.map(({ code }) => code) : cluster,
+    )
+    .map((word, index) => (index > 0 && !permissions.includes(word) ? lowerFirst(word) : word))
+    .join(', ');
   summaries.set(key, summary);
   return summary;
 }

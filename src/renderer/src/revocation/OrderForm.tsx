@@ -2,7 +2,8 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
 import { confirmsRealmName } from '../../../shared/realm-terms';
-import { type RevocationPlan, reasonLimits, reasonSchema, ticketSchema } from '../../../shared/revocation';
+import type { RevocationPlan } from '../../../shared/revocation';
+import { reasonLimits, reasonSchema, ticketSchema } from '../schemas';
 import classes from './revocation.module.css';
 import { useRevocation } from './stores';
 

@@ -93,9 +93,9 @@ function OutcomeText({ report: { plan, outcome, endedAt } }: { readonly report: 
     case 'changed':
       return <p>Nothing was sent. Look at what is different, and revoke it again if it still should be.</p>;
     case 'failed':
-      return <p>The realm still has the consent as it was.</p>;
+      return <p>This revocation has ended nothing.</p>;
     case 'unknown':
-      return <p>The order was sent, but its end could not be read. Look again before you rely on it.</p>;
+      return <p>The order was sent, but how it ended is not certain. Look again before you rely on it.</p>;
   }
 }
 

@@ -7,7 +7,7 @@ import { formatLocal, formatRelative } from '../../components/time-format';
 import { revocationStore } from '../../revocation/stores';
 import { statusLabel } from '../rows/shown-status';
 import { useDetail } from '../stores';
-import classes from './detail.module.css';
+import classes from './footer.module.css';
 
 interface Props {
   readonly consent: Consent;
@@ -31,8 +31,8 @@ export function DetailFooter({ consent, readAt, isReading, now }: Props) {
           variant="subtle"
           size="compact-sm"
           leftSection={<IconRefresh size={14} aria-hidden />}
-          disabled={isReading}
-          onClick={reload}
+          aria-disabled={isReading}
+          onClick={isReading ? undefined : reload}
         >
           Reload
         </Button>

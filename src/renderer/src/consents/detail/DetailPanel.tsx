@@ -1,5 +1,6 @@
 import { ActionIcon, Tabs, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import type { Ref } from 'react';
 import { FailureNotice } from '../../components/FailureNotice';
 import { customerLabel } from '../rows/row-fields';
 import { StatusMark } from '../StatusMark';
@@ -10,12 +11,13 @@ import { Overview } from './Overview';
 import { RawRecord } from './RawRecord';
 
 interface Props {
+  readonly ref: Ref<HTMLElement>;
   readonly now: number;
   readonly onClose: () => void;
 }
 
 /** One consent, opened beside the list: what the list knew at once, and the record as soon as it has been read again. */
-export function DetailPanel({ now, onClose }: Props) {
+export function DetailPanel({ ref, now, onClose }: Props) {
   const opened = useDetail((state) => state.consent);
   const detail = useDetail((state) => state.detail);
   const failure = useDetail((state) => state.failure);
@@ -27,7 +29,7 @@ export function DetailPanel({ now, onClose }: Props) {
   if (!consent) return null;
   const recipient = consent.recipient.name || consent.recipient.id || 'an unnamed recipient';
   return (
-    <aside className={classes.panel} aria-label="Consent">
+    <aside ref={ref} className={classes.panel} aria-label="Consent" tabIndex={-1}>
       <header className={classes.header}>
         <div className={classes.heading}>
           <StatusMark consent={consent} now={now} />

@@ -41,7 +41,7 @@ export function Overview({ consent, detail, isReading, now }: Props) {
       <Section title="What">
         <Permissions permissions={consent.permissions} />
         <Facts>
-          <Fact name="Accounts">
+          <Fact name="From accounts">
             <FromRecord record={detail} isReading={isReading}>
               {({ accounts }) => (accounts.length > 0 ? <Lines lines={accounts} /> : <NotStated />)}
             </FromRecord>

@@ -1,6 +1,6 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import classes from './detail.module.css';
+import classes from './record.module.css';
 
 interface Props {
   readonly raw: string | undefined;

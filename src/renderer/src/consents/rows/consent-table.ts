@@ -8,6 +8,7 @@ import type { Consent } from '../../../../shared/consent';
 import { consentStatuses } from '../../../../shared/consent-status';
 import { CodedColumn } from './coded-column';
 import { fold } from './fold';
+import { JoinedText } from './joined-text';
 import { type CodedField, codedFields, ownText } from './row-fields';
 
 /** Realm ids have no slash, so no two consents share a key. */
@@ -20,6 +21,7 @@ export class ConsentTable {
   rows: Consent[] = [];
   /** Folded text of what is a row's own; see `codedFields` for the rest. */
   texts: string[] = [];
+  readonly joined = new JoinedText();
   readonly coded = Object.fromEntries(fields.map((field) => [field, new CodedColumn()])) as Readonly<
     Record<CodedField, CodedColumn>
   >;
@@ -82,6 +84,7 @@ export class ConsentTable {
     if (kept.length === rows.length) return;
     this.rows = [];
     this.texts = [];
+    this.joined.clear();
     this.#seen = [];
     this.#indices = new Map();
     for (const [to, from] of kept.entries()) {
@@ -96,6 +99,7 @@ export class ConsentTable {
   #write(index: number, consent: Consent, text: string): void {
     this.rows[index] = consent;
     this.texts[index] = text;
+    this.joined.changed(index);
     for (const field of fields) this.coded[field].set(index, codedFields[field](consent));
     this.status[index] = consentStatuses.indexOf(consent.status);
     this.created[index] = consent.createdAt ?? Number.NaN;

@@ -1,6 +1,7 @@
 /** What a row shows, field by field, as text. */
 import type { Consent } from '../../../../shared/consent';
 import { formatDate } from '../../components/time-format';
+import { permissionSummary } from '../permission-summary';
 
 /** Fields whose values repeat from row to row; each is kept as a code of its own dictionary. */
 export const codedFields = {
@@ -9,7 +10,7 @@ export const codedFields = {
   recipientId: (consent: Consent) => consent.recipient.id,
   customer: (consent: Consent) => customerLabel(consent),
   statusText: (consent: Consent) => `${consent.status} ${consent.statusAsReceived}`,
-  permissions: (consent: Consent) => consent.permissions.join(' '),
+  permissions: ({ permissions }: Consent) => `${permissionSummary(permissions)} ${permissions.join(' ')}`,
   createdDay: (consent: Consent) => dayText(consent.createdAt),
   expiresDay: (consent: Consent) => dayText(consent.expiresAt),
 } as const;

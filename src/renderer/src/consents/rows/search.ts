@@ -8,9 +8,8 @@ import { searchedFields } from './row-fields';
 
 export interface Found {
   readonly query: string;
-  /** The order that was searched; another one is another search. */
+  /** The order that was searched; another one, as after any change of the table, is another search. */
   readonly order: Uint32Array;
-  readonly version: number;
   /** Indices of rows, in that order. */
   readonly rows: Uint32Array;
 }
@@ -27,15 +26,13 @@ export function search(
 ): Found {
   const query = fold(text.slice(0, longest)).trimStart();
   const words = [...new Set(query.split(/\s+/))].filter((word) => word !== '');
-  const wider = earlier.findLast(
-    (found) => found.order === order && found.version === table.version && query.startsWith(found.query),
-  );
+  const wider = earlier.findLast((found) => found.order === order && query.startsWith(found.query));
   if (wider?.query === query) return wider;
   let rows = wider?.rows ?? order;
   // The longest word first: it lets the fewest rows through.
   for (const word of words.sort((one, other) => other.length - one.length))
     rows = holding(table, rows, word, realmsNamed(table, word, realmNames));
-  return { query, order, version: table.version, rows };
+  return { query, order, rows };
 }
 
 function holding(table: ConsentTable, rows: Uint32Array, word: string, inName: Uint8Array): Uint32Array {
@@ -46,9 +43,11 @@ function holding(table: ConsentTable, rows: Uint32Array, word: string, inName: U
     const inField = coded[field].dictionary.holding(word);
     if (inField) hits.push({ codes: coded[field].codes, hits: inField });
   }
+  // A few rows are quicker looked into one by one.
+  const inText = rows.length > texts.length / 8 ? table.joined.holding(texts, word) : null;
   const isHit = (index: number): boolean => {
     for (const { codes, hits: inField } of hits) if (inField[codes[index] as number] === 1) return true;
-    return (texts[index] as string).includes(word);
+    return inText ? inText[index] === 1 : (texts[index] as string).includes(word);
   };
   const kept = new Uint32Array(rows.length);
   let count = 0;
