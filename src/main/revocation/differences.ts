@@ -35,9 +35,9 @@ function permissions(before: Consent, now: Consent): string[] {
 const nameRecipient = ({ recipient }: Consent): string => nameOf([recipient.name, recipient.id]);
 const nameCustomer = ({ customer }: Consent): string => nameOf([customer.name, customer.email, customer.id]);
 
-const nameOf = ([first = '', ...others]: string[]): string => {
-  const rest = others.filter((part) => part !== '').join(', ');
-  return first === '' || rest === '' ? first || rest : `${first} (${rest})`;
+const nameOf = (parts: string[]): string => {
+  const [first = '', ...others] = parts.filter((part) => part !== '');
+  return others.length > 0 ? `${first} (${others.join(', ')})` : first;
 };
 
 const nameTime = (time: number | null): string => (time === null ? '' : new Date(time).toISOString());

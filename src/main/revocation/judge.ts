@@ -51,10 +51,15 @@ export function judgeAfter(before: Consent, answer: RevokeAnswer, reading: Readi
   if (after.status === 'other' && after.statusAsReceived !== before.statusAsReceived) {
     return { kind: 'unknown', failure: strangeStatus(after) };
   }
-  return answer.kind === 'accepted'
-    ? { kind: 'unknown', failure: saidButNotDone(after, answer) }
+  if (answer.kind === 'accepted') return { kind: 'unknown', failure: saidButNotDone(after, answer) };
+  return mayStillBeDone(answer)
+    ? { kind: 'unknown', failure: notYet(answer) }
     : { kind: 'failed', failure: stillThere(answer) };
 }
+
+/** A server that ran out of time may still be at it. */
+const mayStillBeDone = ({ failure }: { failure: Failure }): boolean =>
+  failure.kind === 'timeout' || failure.status === 504;
 
 /** Nothing was sent, because `failure` came first. */
 export const notSent = (failure: Failure): Failure => ({
@@ -89,5 +94,11 @@ function saidButNotDone(after: Consent, { status, requestId }: RevokeAnswer & { 
 
 const stillThere = ({ failure }: { failure: Failure }): Failure => ({
   ...failure,
-  message: `The consent is not revoked, it was read again: ${failure.message}`,
+  message: `The consent is not revoked, as reading it again showed: ${failure.message}`,
+});
+
+const notYet = ({ failure }: { failure: Failure }): Failure => ({
+  ...failure,
+  message: `The consent was not revoked when it was read again, and may still be: ${failure.message}`,
+  hint: 'Wait a moment and open the consent again before you try once more.',
 });

@@ -27,7 +27,7 @@ export interface ListOptions<T> {
   mostPages?: number;
 }
 
-/** So that a list in one page of 100,000 does not hold up the process. */
+/** So that a list of 100,000 in one page is decoded as its reader takes it, and not all at once. */
 const partSize = 1000;
 
 /**
