@@ -44,7 +44,7 @@ export async function startElectron(
       await browser.close();
       child.kill();
       await ended;
-      if (!profile) rmSync(folder, { recursive: true, force: true });
+      if (!profile) sweep(folder);
     },
   };
 }
@@ -86,4 +86,11 @@ function activePort(folder: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Best effort: helpers of an app that has ended may still be writing, and the system sweeps its temporary folder anyway. */
+export function sweep(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  } catch {}
 }

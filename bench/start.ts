@@ -1,9 +1,9 @@
 /** How long the operator waits at the start, beside a bare Electron window. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BridgeApi } from '../src/shared/bridge';
-import { firstPaint, firstSeen, startElectron } from './electron-start';
+import { firstPaint, firstSeen, startElectron, sweep } from './electron-start';
 import { compete, type Figure } from './ratios';
 
 const app = join(import.meta.dirname, '..');
@@ -45,7 +45,7 @@ export async function benchStart(rounds: number): Promise<Figure[]> {
       }),
     ];
   } finally {
-    rmSync(profile, { recursive: true, force: true });
+    sweep(profile);
   }
 }
 

@@ -96,6 +96,6 @@ async function shoot(
     await app.page.waitForTimeout(600);
     await app.page.screenshot({ path: join(folder, fileOf(name)) });
     await app.electron.close();
-    rmSync(profile, { recursive: true, force: true });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   }
 }
