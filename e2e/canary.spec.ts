@@ -4,15 +4,14 @@
  *
  * What holds, honestly: while the realm form is open, what is typed is in it, as in any form. Once it is closed, the window has nothing.
  */
-import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import type { ElectronApplication } from '@playwright/test';
-import { fault, productionRealm, sandboxRealm, startSimulator } from '../src/simulator';
+import { fault } from '../src/simulator';
 import { leaksIn, leaksInFolder } from './support/canary';
+import { crash, pageOf } from './support/crash';
 import { tell } from './support/figures';
 import { secretsOf } from './support/fixtures';
 import { heapOf } from './support/heap';
-import { expect, test as withComputer } from './support/keyring-fixture';
+import { canary, expect, signaturesOf, test } from './support/marked';
 import { type Message, recordedMessages, recordMessages } from './support/message-tape';
 import {
   closeSettings,
@@ -25,30 +24,7 @@ import {
 import { draftOf, production, sandbox } from './support/realms';
 import { alerts, detail, dialog, expectCount, openRealm, rows } from './support/screens';
 
-/** Looks different in every encoding. */
-const canary = (what: string) => `Canary-${what}+1/2=3%4~${randomBytes(9).toString('base64url')}`;
 const wrongSecret = canary('wrong');
-
-const test = withComputer.extend<{ tokens: Record<string, string> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
-  tokens: async ({}, use) => use({}),
-  simulator: async ({ tokens }, use) => {
-    const credentials = () => ({ clientSecret: canary('secret'), apiKey: canary('key') });
-    const simulator = await startSimulator({
-      realms: [sandboxRealm({ credentials: credentials() }), productionRealm({ credentials: credentials() })],
-    });
-    for (const { name, tokens: issuer } of simulator.realms) {
-      const issue = issuer.issue.bind(issuer);
-      issuer.issue = async (...grant) => {
-        const token = await issue(...grant);
-        tokens[`token ${Object.keys(tokens).length + 1} of ${name}`] = token;
-        return token;
-      };
-    }
-    await use(simulator);
-    await simulator.close();
-  },
-});
 
 test.setTimeout(180_000);
 
@@ -165,7 +141,7 @@ test('after a working day no secret and no token is anywhere but in the keyring'
     await openRealm(page, sandbox);
     const form = await openRealmForm(page, sandbox);
     await form.getByLabel('Client secret', { exact: true }).pressSequentially(wrongSecret);
-    await crashAndReload(electron);
+    await crash(electron);
     await expect.poll(() => pageOf(electron)).toContain(sandbox);
     expect(leaksIn('the page after a crash', await pageOf(electron), secrets)).toEqual([]);
   });
@@ -189,32 +165,6 @@ test('after a working day no secret and no token is anywhere but in the keyring'
     if (existsSync(crashDumps)) expect(leaksInFolder(crashDumps, secrets)).toEqual([]);
   });
 });
-
-/** Part of a token is one, too. */
-const signaturesOf = (tokens: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(tokens).map(([name, token]) => [`signature of ${name}`, token.split('.')[2] ?? '']),
-  );
-
-/** As when the window's process runs out of memory: the operator loads it again. */
-const crashAndReload = (electron: ElectronApplication): Promise<void> =>
-  electron.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise((resolve) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        contents?.once('render-process-gone', () => {
-          contents.once('did-finish-load', () => resolve());
-          contents.reload();
-        });
-        contents?.forcefullyCrashRenderer();
-      }),
-  );
-
-/** Playwright lets go of a page that has crashed; main does not. */
-const pageOf = (electron: ElectronApplication): Promise<string> =>
-  electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.documentElement.outerHTML'),
-  );
 
 /** The day had all of it: otherwise the search would have searched nothing. */
 function expectWholeDay(messages: readonly Message[]): void {

@@ -1,13 +1,13 @@
 /** #2: the app as an ordinary user, with the sandbox of the operating system that root cannot have. */
 import { readFileSync, readlinkSync } from 'node:fs';
 import { launchAsUser, type UserApp, whyNoSandbox } from './support/as-user';
+import { skipFor } from './support/figures';
 import { test as base, expect } from './support/fixtures';
 import { expectCount, openRealm } from './support/screens';
 
 const test = base.extend<{ asUser: UserApp }>({
-  asUser: async ({ profile }, use, { skip }) => {
-    const why = whyNoSandbox();
-    skip(why !== undefined, why);
+  asUser: async ({ profile }, use) => {
+    skipFor(whyNoSandbox());
     const app = await launchAsUser(profile);
     await use(app);
     await app.close();

@@ -21,6 +21,11 @@ const large: Size = { width: 1920, height: 1080 };
 /** Each starts from an app in which the sandbox realm is open, and leaves nothing open behind. */
 const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
   consents: async ({ page }) => {
+    await page
+      .getByPlaceholder(/search/i)
+      .first()
+      .fill('pay');
+    await page.getByText(/^\d+ of 600 consents$/).waitFor();
     await page.getByRole('row').nth(4).click();
     await page.getByText('Recipient').last().waitFor();
   },

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { leaksInFolder } from './canary';
+import { skipFor } from './figures';
 import { expect, secretsOf, test as withProfile } from './fixtures';
 import { type Keyring, keyringIsInstalled, noKeyringHere, startKeyring, wipeKeyring } from './keyring';
 
@@ -23,8 +24,8 @@ export const test = withProfile.extend<{ computer: Computer }>({
   // The computer first, so that the app is closed before its keyring goes.
   start: async ({ computer: _computer, start }, use) => use(start),
 
-  computer: async ({ simulator }, use, { skip }) => {
-    skip(!keyringIsInstalled(), noKeyringHere);
+  computer: async ({ simulator }, use) => {
+    skipFor(keyringIsInstalled() ? undefined : noKeyringHere);
     const home = mkdtempSync(join(tmpdir(), 'wych-home-'));
     let keyring = await startKeyring(home);
     const restart = async (meanwhile: () => void) => {

@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron';
+import { recoverWindow } from './recover-window';
 
 /** The window's first colour, so that it never flashes white in the dark. The theme's own surface colours. */
 const surface = { dark: '#0e1216', light: '#f2f4f7' };
@@ -28,6 +29,7 @@ export function openMainWindow({ preload, address }: MainWindowOptions): Browser
       spellcheck: false,
     },
   });
+  recoverWindow(window);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(address);
   return window;

@@ -9,7 +9,8 @@ export function SessionVaultNote() {
   const realms = useRealms((state) => state.entries.length);
   // The welcome screen says it itself.
   if (realms === 0) return null;
-  if (vault?.backend !== 'session') return null;
+  // While the keychain has changed nothing is kept at all: the screen for it says what to do.
+  if (vault?.backend !== 'session' || vault.state === 'changed') return null;
   return (
     <div className={classes.note} role="note">
       <p className={classes.title}>

@@ -48,7 +48,7 @@ export function OrderForm({ plan, refusal }: Props) {
         <Textarea
           ref={reasonField}
           label="Reason"
-          description="Kept with the revocation, for whoever asks why."
+          description="Stands in the report, for whoever asks why."
           withAsterisk
           autosize
           minRows={2}
