@@ -5,7 +5,8 @@ import { capture, run } from './lib/process.mjs';
 
 /** @typedef {import('./electron-runtime/runtime.mjs').Runtime} Runtime */
 
-const xvfbRun = ['xvfb-run', '-a', '-s', '-screen 0 1920x1200x24'];
+// Without -noreset the server starts over when its last window closes, and an app that comes up just then finds no display.
+const xvfbRun = ['xvfb-run', '-a', '-s', '-screen 0 1920x1200x24 -noreset'];
 // Tells us (on descriptor 3) the id under which the command itself runs: xvfb-run does not pass signals on.
 const tellPid = ['sh', '-c', 'echo $$ >&3; exec "$@" 3>&-', 'sh'];
 
