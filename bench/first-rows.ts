@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BridgeApi } from '../src/shared/bridge';
 import { productionRealm, type Simulator, sandboxRealm, startSimulator } from '../src/simulator';
-import { firstSeen, type Started, startElectron, sweep } from './electron-start';
+import { type Started, startElectron, sweep } from './electron-start';
 import { type Figure, median } from './ratios';
 
 const app = join(import.meta.dirname, '..');
@@ -34,10 +34,12 @@ async function oneRun(simulator: Simulator): Promise<{ rows: number; page: numbe
   const profile = mkdtempSync(join(tmpdir(), 'wych-bench-rows-'));
   const started = await startElectron(app, profile, { WYCH_ALLOW_LOOPBACK_HTTP: '1' });
   await openRealm(started, simulator);
+  await watchForRows(started);
   const openedAt = Date.now();
   simulator.journal.clear();
   await started.page.reload();
-  const rows = await firstSeen({ ...started, spawnedAt: openedAt }, '[role="row"][aria-rowindex="2"]');
+  const seen = await started.page.waitForFunction(() => (globalThis as Watched).rowsSeenAt);
+  const rows = Number(await seen.jsonValue()) - openedAt;
   // The reading from before the reload may still be at it; the new one begins with the page that has no number.
   const first = simulator.journal.entries({ endpoint: 'list' }).find(({ query }) => !/[?&]page=/.test(query));
   if (!first) throw new Error('The realm was not listed.');
@@ -45,6 +47,21 @@ async function oneRun(simulator: Simulator): Promise<{ rows: number; page: numbe
   sweep(profile);
   return { rows, page: first.at + (first.durationMs ?? 0) - openedAt };
 }
+
+interface Watched {
+  /** Epoch milliseconds. */
+  rowsSeenAt?: number;
+}
+
+/** The window itself notes when its first row is there: a question from outside would come late. */
+const watchForRows = ({ page }: Started): Promise<unknown> =>
+  page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector('[role="row"][aria-rowindex="2"]')) return;
+      (globalThis as Watched).rowsSeenAt = performance.timeOrigin + performance.now();
+      observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+  });
 
 async function openRealm({ page }: Started, simulator: Simulator): Promise<void> {
   const { credentials } = simulator.realm('sandbox');

@@ -149,15 +149,27 @@ describe('stopping', () => {
     expect(await waiting).toMatchObject({ done: true, consents: [], progress: [{ state: 'stopped' }] });
   });
 
-  it('happens to the old browse when a new one begins', async () => {
+  it('leaves the other browses alone: one realm is tried again while another still comes in', async () => {
+    const [steady, retried] = [new FakeRealm('a', 3), new FakeRealm('b', 3)];
+    const browser = browserOf(steady, retried);
+    const first = browser.browse(['a', 'b']);
+    const again = browser.browse(['b']);
+    const count = async (id: string) =>
+      (await pullAll(browser, id)).flatMap(({ consents }) => consents).length;
+    expect(await count(again)).toBe(300);
+    expect(await count(first)).toBe(600);
+  });
+
+  it('happens to the oldest browse when there are too many', async () => {
     const realm = new FakeRealm('a', 1000);
     const browser = browserOf(realm);
-    const old = browser.browse(['a']);
+    const [oldest = '', second = ''] = Array.from({ length: 5 }, () => browser.browse(['a']));
     await turns(500);
-    const now = browser.browse(['a']);
-    expect(realm.signals.map(({ aborted }) => aborted)).toEqual([true, false]);
-    await expect(browser.pull(old)).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
-    expect((await browser.pull(now)).done).toBe(false);
+    expect(realm.signals.map(({ aborted }) => aborted)).toEqual([true, false, false, false, false]);
+    await expect(browser.pull(oldest)).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
+    expect((await browser.pull(second)).done).toBe(false);
+    browser.close();
+    expect(realm.signals.every(({ aborted }) => aborted)).toBe(true);
   });
 
   it('forgets a browse with its last pull', async () => {

@@ -1,7 +1,8 @@
 /**
  * Browsing: the consents of many realms, fetched side by side and handed over as the window asks for them (B1, R4).
  *
- * There is one window, so there is one browse: a new one stops and forgets the one before, whose window code may be gone.
+ * A window may have a few browses at a time: one realm is tried again while the others still come in. Beyond that the oldest is stopped and
+ * forgotten, since the window code that began it is most likely gone.
  */
 import { randomUUID } from 'node:crypto';
 import type { BrowsePull } from '../../shared/browsing';
@@ -31,55 +32,60 @@ export interface ConsentBrowserPorts {
 
 const usualLimits: BrowserLimits = { pullSize: 1000, readAhead: 3000 };
 
+/** How many browses may be open. */
+const together = 4;
+
 export class ConsentBrowser {
-  #current: { id: string; browse: Browse } | undefined;
+  /** By id, oldest first. */
+  readonly #open = new Map<string, Browse>();
 
   constructor(private readonly ports: ConsentBrowserPorts) {}
 
   /** Starts to read; answers with the id to pull by. */
   browse(realmIds: readonly RealmId[]): string {
-    this.close();
+    for (const id of [...this.#open.keys()].slice(0, 1 - together)) this.#forget(id);
     const { pullSize, readAhead } = this.ports.limits ?? usualLimits;
     const streams = [...new Set(realmIds)].map(
       (realmId) => new RealmStream(realmId, readAhead, () => browse.notice()),
     );
     const browse = new Browse(streams, pullSize);
     const id = randomUUID();
-    this.#current = { id, browse };
+    this.#open.set(id, browse);
     for (const stream of streams) {
-      void stream.run((signal) => this.#open(stream.progress.realmId, signal));
+      void stream.run((signal) => this.#list(stream.progress.realmId, signal));
     }
     return id;
   }
 
-  /** @throws Failure `cancelled` for a browse that has ended or was followed by another. */
+  /** @throws Failure `cancelled` for a browse that has ended or had to give way. */
   async pull(browseId: string): Promise<BrowsePull> {
-    const { browse } = this.#find(browseId);
+    const browse = this.#open.get(browseId);
+    if (!browse) throw noLongerRead();
     const pull = await browse.pull();
-    if (pull.done && this.#current?.browse === browse) this.#current = undefined;
+    if (pull.done) this.#open.delete(browseId);
     return pull;
   }
 
   /** Asks for no more. What has arrived can still be pulled. Stopping what has ended is fine. */
   stop(browseId: string): void {
-    if (this.#current?.id === browseId) this.#current.browse.stop();
+    this.#open.get(browseId)?.stop();
   }
 
   /** Stops and forgets whatever is being browsed. */
   close(): void {
-    this.#current?.browse.stop();
-    this.#current = undefined;
+    for (const id of [...this.#open.keys()]) this.#forget(id);
   }
 
-  #find(browseId: string): { browse: Browse } {
-    if (this.#current?.id === browseId) return this.#current;
-    throw fail('cancelled', 'This list is no longer being read.', 'Refresh to read it again.', {
-      retryable: true,
-    });
+  #forget(browseId: string): void {
+    this.stop(browseId);
+    this.#open.delete(browseId);
   }
 
   /** In a generator, so that a realm that is gone fails as its own stream does. */
-  async *#open(realmId: RealmId, signal: AbortSignal): AsyncIterable<ConsentPart> {
+  async *#list(realmId: RealmId, signal: AbortSignal): AsyncIterable<ConsentPart> {
     yield* this.ports.source.listConsents(this.ports.realms.get(realmId), signal);
   }
 }
+
+const noLongerRead = () =>
+  fail('cancelled', 'This list is no longer being read.', 'Refresh to read it again.', { retryable: true });

@@ -20,7 +20,7 @@ const page = (ids: string[], over: Partial<RealmProgress> = {}): BrowsePull => (
 });
 
 /** A main process whose pulls are answered by hand. */
-function setUp() {
+function setUp(interval = 0) {
   const waiting: { browseId: string; answer: (pull: BrowsePull) => void; refuse: (error: Error) => void }[] =
     [];
   let browses = 0;
@@ -32,7 +32,7 @@ function setUp() {
     ),
     stop: vi.fn(async () => undefined),
   };
-  const store = createConsentsStore(port, 0);
+  const store = createConsentsStore(port, interval);
   const pulled = async (browseId: string) => {
     await vi.waitFor(() => expect(waiting.some((one) => one.browseId === browseId)).toBe(true));
     return waiting.splice(
@@ -55,6 +55,17 @@ test('the first page is there before the last', async () => {
   expect(ids()).toEqual(['one']);
   expect(state().progress).toEqual([progress()]);
   expect(state().version).toBe(state().table.version);
+});
+
+test("the first rows are told at once, though 'loading' was told a moment ago; later ones in their time", async () => {
+  const { answer, state } = setUp(60_000);
+  const isTold = () => state().version === state().table.version;
+  state().open(['alpha']);
+  await answer('b-1', page([], { received: 0 }));
+  await answer('b-1', page(['one']));
+  expect(isTold()).toBe(true);
+  await answer('b-1', page(['two']));
+  expect(isTold()).toBe(false);
 });
 
 test('a refresh keeps old rows until the realm is read to its end, then drops those that are gone', async () => {

@@ -62,13 +62,16 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
     const took = (pull: BrowsePull, thisRound: number) => {
       // A realm that was asked for again meanwhile belongs to the later reading.
       const isOurs = ({ realmId }: { realmId: string }) => rounds.get(realmId) === thisRound;
+      const wasEmpty = table.size === 0;
       table.put(pull.consents.filter(isOurs), thisRound);
       for (const consent of readAlone.values()) table.replace(consent);
       const ours = pull.progress.filter(isOurs);
       for (const { realmId, state } of ours)
         if (state === 'complete' && stateOf(realmId) !== 'complete') table.prune(realmId, thisRound);
       note(ours);
-      tellSoon();
+      // The first rows wait for nobody, also when 'loading' was told a moment ago.
+      if (wasEmpty && table.size > 0) tell();
+      else tellSoon();
     };
     const stateOf = (realmId: string) => progress.find((known) => known.realmId === realmId)?.state;
     const failed = (realmIds: readonly string[], failure: Failure) => {
