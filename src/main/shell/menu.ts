@@ -10,7 +10,8 @@ export function installMenu(packaged: boolean): void {
       {
         label: 'View',
         submenu: [
-          { role: 'resetZoom' },
+          // Not Ctrl+0, which opens all realms.
+          { role: 'resetZoom', accelerator: 'CommandOrControl+Shift+0' },
           { role: 'zoomIn' },
           { role: 'zoomOut' },
           { type: 'separator' },
