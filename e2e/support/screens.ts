@@ -40,7 +40,7 @@ export async function column(page: Page, title: string): Promise<string[]> {
     (elements, at) =>
       elements
         .sort((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
-        // biome-ignore lint/performance/useDomNodeTextContent: two lines in one cell must not run together
+        // innerText, not textContent: two lines in one cell must not run together.
         .map((element) => (element.querySelectorAll('[role=gridcell]')[at] as HTMLElement).innerText),
     place,
   );
