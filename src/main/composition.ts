@@ -1,6 +1,7 @@
 /** The composition root: every service constructed once, with what it needs. Loaded after the window is on its way. */
 import { app, nativeTheme, type WebContents } from 'electron';
 import { requests } from '../shared/bridge';
+import type { RealmProfile } from '../shared/realm';
 import { answer } from './bridge/answer';
 import { createTell } from './bridge/events';
 import { bridgeHandlers } from './bridge/handlers';
@@ -10,8 +11,10 @@ import { ConsentBrowser } from './consents/consent-browser';
 import { DemoRealms, isDemoRealm } from './demo/demo-realms';
 import { withDemoSecrets } from './demo/demo-secrets';
 import { startSimulatorProcess } from './demo/start-simulator';
+import { ConnectionTester } from './realms/connection-tester';
 import { PreferenceStore, startScope } from './realms/preferences';
 import { RealmRegistry } from './realms/realm-registry';
+import { sameTokens } from './realms/secret-audience';
 import { RevocationService } from './revocation/revocation-service';
 import { openSettings } from './storage/settings-file';
 import { chooseKeychain } from './vault/choose-keychain';
@@ -20,7 +23,6 @@ import { OpenVault } from './vault/open-vault';
 import { VaultRealmSecrets } from './vault/realm-secrets';
 import { findSafeStorage } from './vault/safe-storage-vault';
 import { openVaultFile } from './vault/vault-file';
-import { testConnection } from './wych/connection-test';
 import { CachedIssuers } from './wych/issuer';
 import { FetchDoor } from './wych/network-door';
 import { sessionTransport } from './wych/network-door-session';
@@ -33,15 +35,19 @@ import { consentProbe } from './wych/wych-client-probe';
 const allowLoopbackHttp = !app.isPackaged && process.env.WYCH_ALLOW_LOOPBACK_HTTP === '1';
 
 let composed: ReturnType<typeof compose> | undefined;
+let shutDownAll: (() => Promise<void>) | undefined;
 
 /** `window` is the one of the moment: it may be closed and opened again. */
 export async function services(window: () => WebContents | undefined): Promise<BridgeService> {
   composed ??= compose(window);
-  return (await composed).service;
+  const { service, shutDown } = await composed;
+  shutDownAll = shutDown;
+  return service;
 }
 
+/** Ends what must not outlive the app; a revocation under way first gets its outcome. A keychain that is still asking is not waited for. */
 export async function shutDown(): Promise<void> {
-  await (await composed)?.demo.stop();
+  await shutDownAll?.();
 }
 
 async function compose(window: () => WebContents | undefined) {
@@ -61,9 +67,20 @@ async function compose(window: () => WebContents | undefined) {
     allowsLoopbackHttp: (realmId) => allowLoopbackHttp || isDemoRealm(realmId),
   });
   const patientDoor = new RetryingDoor(door, clock, Math.random);
+  const isCurrent = (profile: RealmProfile) => {
+    const now = settings.stored.value.realms.find(({ id }) => id === profile.id);
+    return now !== undefined && sameTokens(profile, now);
+  };
   const issuers = new CachedIssuers(door, clock);
-  const tokens = new CachingTokenBroker({ door, issuers, secrets, clock, random: Math.random });
-  const client = new WychClient({ door: patientDoor, broker: tokens, secrets, clock });
+  const tokens = new CachingTokenBroker({
+    door,
+    issuers,
+    secrets,
+    isCurrent,
+    clock,
+    random: Math.random,
+  });
+  const client = new WychClient({ door: patientDoor, broker: tokens, secrets, isCurrent, clock });
 
   const registry = new RealmRegistry({
     settings: settings.stored,
@@ -75,8 +92,28 @@ async function compose(window: () => WebContents | undefined) {
     nativeTheme.themeSource = theme;
   });
   const demo = new DemoRealms(startSimulatorProcess, secrets);
-  const addDemo = async () => registry.addDemo(await demo.profiles());
-  const hasDemo = registry.profiles.some(({ id }) => isDemoRealm(id));
+  let demoReady: Promise<unknown> = Promise.resolve();
+  const addDemo = () => {
+    const added = demo.profiles().then((profiles) => registry.addDemo(profiles));
+    demoReady = added;
+    // Whoever calls a demo realm is told.
+    added.catch(() => {});
+    return added;
+  };
+  if (registry.profiles.some(({ id }) => isDemoRealm(id))) void addDemo();
+  const ready = async (realmId: string) => {
+    if (isDemoRealm(realmId)) await demoReady;
+  };
+  const realmsOnceReady = {
+    get: async (realmId: string) => {
+      await ready(realmId);
+      return registry.get(realmId);
+    },
+  };
+
+  nativeTheme.themeSource = preferences.get().theme;
+  const browser = new ConsentBrowser({ source: client, realms: realmsOnceReady });
+  const revocations = new RevocationService({ api: client, realms: registry, clock });
 
   const tell = createTell(window);
   const tellRealms = async () => tell('realmsChanged', await registry.list());
@@ -102,24 +139,19 @@ async function compose(window: () => WebContents | undefined) {
     vault,
     registry,
     addDemo,
-    test: async (draft) =>
-      testConnection(
-        { door, clock, probeConsents: consentProbe(door) },
-        { ...(await credentialsOf(registry, draft)), onStage: (stage) => tell('connectionStage', stage) },
-      ),
+    tester: new ConnectionTester(registry, { door, clock, probeConsents: consentProbe(door) }, (stage) =>
+      tell('connectionStage', stage),
+    ),
     tokens,
-    browser: new ConsentBrowser({ source: client, realms: registry }),
+    browser,
     client,
-    revocations: new RevocationService({ api: client, realms: registry, clock }),
-    realmsReady: hasDemo ? addDemo().catch(() => undefined) : Promise.resolve(),
+    revocations,
+    ready,
   });
-  return { service: { contracts: requests, handlers, answer }, demo };
-}
-
-async function credentialsOf(
-  registry: RealmRegistry,
-  draft: Parameters<RealmRegistry['credentialsForDraft']>[0],
-) {
-  const { profile, ...credentials } = await registry.credentialsForDraft(draft);
-  return { profile, credentials };
+  const shutDown = async () => {
+    browser.close();
+    await revocations.settled();
+    await demo.stop();
+  };
+  return { service: { contracts: requests, handlers, answer }, shutDown };
 }

@@ -3,13 +3,13 @@
  * the first message waits for them.
  */
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import { isTrustedSender } from './bridge/sender';
 import { serveBridge } from './bridge/serve';
 import { appOrigin, registerAppScheme, serveApp } from './shell/app-protocol';
 import { applyEarlyTheme } from './shell/early-theme';
 import { hardenApp } from './shell/hardening';
-import { fixIdentity } from './shell/identity';
+import { fixIdentity, productName } from './shell/identity';
 import { onlyOneApp } from './shell/lifecycle';
 import { openMainWindow } from './shell/main-window';
 import { installMenu } from './shell/menu';
@@ -26,9 +26,10 @@ const origin = devServer ? new URL(devServer).origin : appOrigin;
 let window: BrowserWindow | undefined;
 let services: Promise<typeof import('./composition')> | undefined;
 
-onlyOneApp({ window: () => window, open, quit: async () => (await services)?.shutDown() });
+const isFirst = onlyOneApp({ window: () => window, open, quit: async () => (await services)?.shutDown() });
+if (isFirst) app.whenReady().then(start).catch(giveUp);
 
-app.whenReady().then(() => {
+function start(): void {
   hardenApp([origin]);
   serveApp(join(import.meta.dirname, '../renderer'));
   installMenu(app.isPackaged);
@@ -39,8 +40,17 @@ app.whenReady().then(() => {
     service: async () => (await load()).services(() => window?.webContents),
   });
   open();
-  void load();
-});
+  load().catch(giveUp);
+}
+
+/** What is broken here is the installation: no window of ours could say so. */
+function giveUp(): void {
+  dialog.showErrorBox(
+    productName,
+    'The app cannot start: a part of it is missing or damaged. Install it again.',
+  );
+  app.exit(1);
+}
 
 function load(): Promise<typeof import('./composition')> {
   services ??= import('./composition');

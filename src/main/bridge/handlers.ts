@@ -1,9 +1,9 @@
 /** Which service answers which request. Exhaustive by type; each handler is one call. */
 import type { AppStatus } from '../../shared/app-status';
 import type { BridgeHandlers } from '../../shared/bridge';
-import type { ConnectionReport } from '../../shared/connection-test';
-import type { RealmDraft, RealmEntry } from '../../shared/realm';
+import type { RealmEntry, RealmId } from '../../shared/realm';
 import type { ConsentBrowser } from '../consents/consent-browser';
+import type { ConnectionTester } from '../realms/connection-tester';
 import type { PreferenceStore } from '../realms/preferences';
 import type { RealmRegistry } from '../realms/realm-registry';
 import type { RevocationService } from '../revocation/revocation-service';
@@ -18,17 +18,17 @@ export interface Services {
   vault: VaultRealmSecrets;
   registry: RealmRegistry;
   addDemo(): Promise<RealmEntry[]>;
-  test(draft: RealmDraft): Promise<ConnectionReport>;
+  tester: ConnectionTester;
   tokens: TokenBroker;
   browser: ConsentBrowser;
   client: WychClient;
   revocations: RevocationService;
-  /** Resolves once realms can be called: demo realms learn the simulator's address of this run first. */
-  realmsReady: Promise<unknown>;
+  /** Resolves once this realm can be called: a demo realm learns the simulator's address of this run first. Rejects when there is none. */
+  ready(realmId: RealmId): Promise<unknown>;
 }
 
 export const bridgeHandlers = (services: Services): BridgeHandlers => {
-  const { preferences, vault, registry, tokens, browser, client, revocations, realmsReady } = services;
+  const { preferences, vault, registry, tokens, browser, client, revocations } = services;
   return {
     app: {
       status: () => services.status(),
@@ -45,11 +45,11 @@ export const bridgeHandlers = (services: Services): BridgeHandlers => {
       remove: ({ realmId }) => registry.remove(realmId),
       reorder: ({ realmIds }) => registry.reorder(realmIds),
       addDemo: () => services.addDemo(),
-      test: (draft) => services.test(draft),
+      test: (draft) => services.tester.test(draft),
     },
     tokens: {
       state: async ({ realmId }) => {
-        await realmsReady;
+        await services.ready(realmId);
         return tokens.state(registry.get(realmId));
       },
       discard: async ({ realmId }) => {
@@ -58,20 +58,17 @@ export const bridgeHandlers = (services: Services): BridgeHandlers => {
       },
     },
     consents: {
-      browse: async ({ realmIds }) => {
-        await realmsReady;
-        return { browseId: browser.browse(realmIds) };
-      },
+      browse: ({ realmIds }) => ({ browseId: browser.browse(realmIds) }),
       pull: ({ browseId }) => browser.pull(browseId),
       stop: ({ browseId }) => void browser.stop(browseId),
       show: async ({ realmId, consentId }) => {
-        await realmsReady;
+        await services.ready(realmId);
         return client.showConsent(registry.get(realmId), consentId);
       },
     },
     revocations: {
       prepare: async (ref) => {
-        await realmsReady;
+        await services.ready(ref.realmId);
         return revocations.prepare(ref);
       },
       run: (order) => revocations.run(order),

@@ -5,7 +5,7 @@ import type { RealmStream } from './realm-stream';
 
 export class Browse {
   #news = true;
-  #wake: (() => void) | undefined;
+  #waiting: Array<() => void> = [];
   #turn = 0;
 
   constructor(
@@ -16,14 +16,14 @@ export class Browse {
   /** To be called by the streams. */
   notice(): void {
     this.#news = true;
-    this.#wake?.();
+    for (const wake of this.#waiting.splice(0)) wake();
   }
 
   /** Waits until something new is there. `done` comes with the last of it. */
   async pull(): Promise<BrowsePull> {
     while (!this.#news && !this.#done) {
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
+        this.#waiting.push(resolve);
       });
     }
     this.#news = false;

@@ -126,6 +126,17 @@ it('tells a bug without its words', async () => {
   expect(JSON.stringify(last)).not.toContain('abc');
 });
 
+it('calls a realm complete with the last of its consents, not while some still wait', async () => {
+  const browser = browserOf(new FakeRealm('a', 30));
+  const pulls = await pullAll(browser, browser.browse(['a']));
+  let handedOver = 0;
+  for (const { consents, progress } of pulls) {
+    handedOver += consents.length;
+    if (handedOver < 3000) expect(progress[0]?.state).toBe('loading');
+  }
+  expect(pulls.at(-1)?.progress[0]?.state).toBe('complete');
+});
+
 describe('stopping', () => {
   it('asks for no more, and hands over what has arrived', async () => {
     const realm = new FakeRealm('a', 1000);
@@ -180,4 +191,35 @@ describe('stopping', () => {
     expect(failure).toMatchObject({ kind: 'cancelled' });
     browser.stop(id);
   });
+});
+
+it('two pulls at once: neither waits for ever', async () => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const browser = browserOf(new FakeRealm('r1', 1, 10, () => arrived));
+  const id = browser.browse(['r1']);
+  await browser.pull(id);
+  const pulls = [browser.pull(id), browser.pull(id)];
+  await turns();
+  arrive();
+  const got = await Promise.all(pulls);
+  expect(got.flatMap(({ consents }) => consents)).toHaveLength(10);
+});
+
+it('a realm that cannot be called yet keeps no other waiting', async () => {
+  const realm = new FakeRealm('r1', 1, 10);
+  const browser = new ConsentBrowser({
+    source: { listConsents: (_, signal) => realm.list(signal) },
+    realms: {
+      get: (id) =>
+        id === 'r1'
+          ? profileFor({ loginBaseUrl: 'https://l', apiBaseUrl: 'https://a' }, { id })
+          : new Promise(() => {}),
+    },
+  });
+  const id = browser.browse(['demo', 'r1']);
+  await turns();
+  expect((await browser.pull(id)).consents).toHaveLength(10);
 });

@@ -25,8 +25,8 @@ export interface BrowserLimits {
 
 export interface ConsentBrowserPorts {
   source: ConsentSource;
-  /** Throws a Failure for a realm that is no longer there. */
-  realms: { get(realmId: RealmId): RealmProfile };
+  /** Answers when the realm can be called, each for itself. Throws a Failure for a realm that is no longer there. */
+  realms: { get(realmId: RealmId): RealmProfile | Promise<RealmProfile> };
   limits?: BrowserLimits;
 }
 
@@ -83,7 +83,7 @@ export class ConsentBrowser {
 
   /** In a generator, so that a realm that is gone fails as its own stream does. */
   async *#list(realmId: RealmId, signal: AbortSignal): AsyncIterable<ConsentPart> {
-    yield* this.ports.source.listConsents(this.ports.realms.get(realmId), signal);
+    yield* this.ports.source.listConsents(await this.ports.realms.get(realmId), signal);
   }
 }
 

@@ -47,8 +47,11 @@ export class RealmStream {
     }
   }
 
+  /** As the window may know it: a realm has not ended while consents of it wait to be pulled, or a refresh would take them for gone. */
   get progress(): RealmProgress {
-    return { ...this.#progress };
+    const { failure, ...progress } = this.#progress;
+    if (this.#waiting.length > 0) return { ...progress, state: 'loading' };
+    return failure ? { ...progress, failure } : progress;
   }
 
   get ended(): boolean {

@@ -24,19 +24,38 @@ export const isDemoRealm = (realmId: string): boolean => demo.some(({ id }) => i
 
 export class DemoRealms {
   #server: Promise<DemoServer> | undefined;
+  readonly #credentials = demo.map(({ id, environment }) => ({
+    id,
+    environment,
+    clientId: clientIdOf(environment),
+    clientSecret: random(),
+    apiKey: random(),
+  }));
 
   constructor(
     private readonly start: (order: SimulatorOrder) => Promise<DemoServer>,
     private readonly secrets: Pick<RealmSecrets, 'write'>,
   ) {}
 
-  /** The demo realms' profiles, with the addresses of this run. Starts the simulator once; a failed start may be tried again. */
+  /**
+   * The demo realms' profiles, with the addresses of this run; their credentials are in place then, also after the realms had been removed.
+   * Starts the simulator once; a failed start may be tried again.
+   */
   async profiles(): Promise<RealmProfile[]> {
-    this.#server ??= this.#open().catch((error: unknown) => {
+    this.#server ??= this.start({ realms: this.#credentials.map(({ id: _, ...realm }) => realm) }).catch(
+      (error: unknown) => {
+        this.#server = undefined;
+        throw error;
+      },
+    );
+    const { loginBaseUrl, apiBaseUrl, ended } = await this.#server;
+    void ended.then(() => {
       this.#server = undefined;
-      throw error;
     });
-    const { loginBaseUrl, apiBaseUrl } = await this.#server;
+    for (const { id, clientSecret, apiKey } of this.#credentials) {
+      await this.secrets.write(id, 'clientSecret', clientSecret);
+      await this.secrets.write(id, 'apiKey', apiKey);
+    }
     return demo.map((realm) => ({
       ...realm,
       loginBaseUrl,
@@ -49,22 +68,6 @@ export class DemoRealms {
 
   async stop(): Promise<void> {
     (await this.#server?.catch(() => undefined))?.stop();
-  }
-
-  async #open(): Promise<DemoServer> {
-    const realms = demo.map(({ id, environment }) => ({
-      id,
-      environment,
-      clientId: clientIdOf(environment),
-      clientSecret: random(),
-      apiKey: random(),
-    }));
-    const server = await this.start({ realms: realms.map(({ id: _, ...realm }) => realm) });
-    for (const { id, clientSecret, apiKey } of realms) {
-      await this.secrets.write(id, 'clientSecret', clientSecret);
-      await this.secrets.write(id, 'apiKey', apiKey);
-    }
-    return server;
   }
 }
 

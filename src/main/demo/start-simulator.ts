@@ -4,6 +4,8 @@ import type { SimulatorOrder, SimulatorPlace } from './simulator-messages';
 import simulatorProcess from './simulator-process?modulePath';
 
 export interface DemoServer extends SimulatorPlace {
+  /** Resolves when it has ended, whoever ended it. */
+  ended: Promise<void>;
   stop(): void;
 }
 
@@ -25,9 +27,10 @@ export function startSimulatorProcess(order: SimulatorOrder): Promise<DemoServer
     };
     const timer = setTimeout(giveUp, patience);
     child.once('exit', giveUp);
+    const ended = new Promise<void>((end) => child.once('exit', () => end()));
     child.once('message', (place: SimulatorPlace) => {
       clearTimeout(timer);
-      resolve({ ...place, stop: () => child.kill() });
+      resolve({ ...place, ended, stop: () => child.kill() });
     });
     child.postMessage(order);
   });

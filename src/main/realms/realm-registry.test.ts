@@ -84,6 +84,14 @@ describe('the list', () => {
     expect(copy.profile.name).toBe(`${'🥝'.repeat(26)} (copy)`);
   });
 
+  test('a token that was asked for while its realm was removed is forgotten too', async () => {
+    const { profile } = await registry.save(draft({ name: 'Short-lived' }));
+    const stillThere: boolean[] = [];
+    forgetTokens.mockImplementation(async () => void stillThere.push(names().includes('Short-lived')));
+    await registry.remove(profile.id);
+    expect(stillThere.at(-1)).toBe(false);
+  });
+
   test('removing takes secrets and tokens along', async () => {
     const left = await registry.remove('r2');
     expect(left.map(({ profile }) => profile.name)).toEqual(['A', 'C']);

@@ -96,6 +96,8 @@ export class RealmRegistry {
       await this.#options.forgetTokens(realmId);
       await this.#options.secrets.forgetRealm(realmId);
       this.#change((realms) => realms.filter(({ id }) => id !== realmId));
+      // Again, for a token that was asked for meanwhile.
+      await this.#options.forgetTokens(realmId);
       return this.list();
     });
   }

@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/failure';
 import { decodeConsent } from '../wych/consent-codec';
 import type { RevokeAnswer } from '../wych/wych-client-revoke';
 import { differences } from './differences';
-import { judgeAfter, judgeBefore, type Reading } from './judge';
+import { isSettled, judgeAfter, judgeBefore, type Reading } from './judge';
 
 const chosen = decodeConsent('sandbox', {
   id: 'c1',
@@ -102,7 +102,7 @@ describe('after', () => {
     ['accepted', 'something new', present({ status: 'other', statusAsReceived: 'Closed' }), 'unknown'],
     ['refused', 'still active', present({}), 'failed'],
     ['refused', 'gone', absent, 'already-ended'],
-    ['absent', 'gone', absent, 'revoked'],
+    ['absent', 'gone', absent, 'already-ended'],
     ['absent', 'still active', present({}), 'failed'],
     ['conflict', 'still active', present({}), 'failed'],
     ['conflict', 'revoked', present({ status: 'revoked' }), 'revoked'],
@@ -111,6 +111,11 @@ describe('after', () => {
     ['late', 'still active', present({}), 'unknown'],
   ])('an answer %s, and the consent is %s', (answer, _, reading, kind) => {
     expect(judgeAfter(chosen, answers[answer] ?? accepted, reading).kind).toBe(kind);
+  });
+
+  it('looks again before it believes a server that says 404 to the revoke and to the reading', () => {
+    expect(isSettled({ kind: 'absent', failure: failure('not-found', 404) }, absent)).toBe(false);
+    expect(isSettled(accepted, absent)).toBe(true);
   });
 
   it('hands the request id on when a server says what it did not do', () => {

@@ -35,15 +35,18 @@ export function judgeBefore(
 /** Whether reading once more could show anything else: a server that did not refuse may only be slow to show what it did. */
 export function isSettled(answer: RevokeAnswer, reading: Reading): boolean {
   if (reading.kind === 'unreadable') return false;
-  return reading.kind === 'absent' || !isRevocable(reading.consent) || answer.kind === 'refused';
+  // A gateway that is being changed answers 404 to everything: only one that took the revoke is believed at once.
+  if (reading.kind === 'absent') return answer.kind !== 'absent';
+  return !isRevocable(reading.consent) || answer.kind === 'refused';
 }
 
 /** After the revoke, by the last reading. `before` is the reading that it was sent upon. */
 export function judgeAfter(before: Consent, answer: RevokeAnswer, reading: Reading): RevocationOutcome {
   if (reading.kind === 'unreadable') return { kind: 'unknown', failure: notSeen(reading.failure) };
   if (reading.kind === 'absent') {
-    // It was there a moment ago. Unless the server would not do it, what was asked for has been reached.
-    return { kind: answer.kind === 'refused' ? 'already-ended' : 'revoked', after: null };
+    // It was there a moment ago. A server that would not do it, or did not know the consent any more, did not end it for us.
+    const byUs = answer.kind === 'accepted' || answer.kind === 'unclear';
+    return { kind: byUs ? 'revoked' : 'already-ended', after: null };
   }
   const after = reading.consent;
   if (after.status === 'revoked') return { kind: 'revoked', after };

@@ -65,6 +65,29 @@ const failureOf = (act: Promise<unknown>) =>
   );
 const order = (planId: string, more = {}) => ({ planId, reason: 'Asked by customer', ...more });
 
+it('is settled once what was sent has its outcome', async () => {
+  let answer = () => {};
+  api.revoke = () => new Promise((resolve) => (answer = resolve));
+  const { planId } = await service.prepare(sandbox);
+  const run = service.run(order(planId));
+  let isSettled = false;
+  const settled = service.settled().then(() => {
+    isSettled = true;
+  });
+  while (api.sent.length === 0) await Promise.resolve();
+  expect(isSettled).toBe(false);
+  answer();
+  await settled;
+  expect((await run).outcome.kind).toBe('revoked');
+});
+
+it('refuses a plan whose realm has come to lead elsewhere by another route', async () => {
+  const { planId } = await service.prepare(sandbox);
+  realms.set('sandbox', { ...profileFor(servers), routes: { revoke: '/other/{consentId}' } });
+  expect(await failureOf(service.run(order(planId)))).toMatchObject({ kind: 'conflict' });
+  expect(api.sent).toEqual([]);
+});
+
 it('prepares, runs and reports', async () => {
   const plan = revocationPlanSchema.parse(await service.prepare(sandbox));
   expect(plan).toMatchObject({ ref: sandbox, revocable: true, asksRealmName: false, realmName: 'Sandbox' });
@@ -199,10 +222,10 @@ describe('a realm that is no longer the one it was', () => {
     expect(await failureOf(service.run(order(planId)))).toMatchObject({ kind: 'conflict' });
   });
 
-  it('colour and routes may change', async () => {
+  it('its colour may change', async () => {
     const { planId } = await service.prepare(sandbox);
     const before = realms.get('sandbox') as RealmProfile;
-    realms.set('sandbox', { ...before, accent: 'red', routes: { revokeMethod: 'POST' } });
+    realms.set('sandbox', { ...before, accent: 'red' });
     expect((await service.run(order(planId))).outcome.kind).toBe('revoked');
   });
 });

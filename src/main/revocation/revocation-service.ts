@@ -22,6 +22,7 @@ export interface RevocationPorts {
 
 export class RevocationService {
   readonly #shelf: PlanShelf;
+  readonly #running = new Set<Promise<RevocationReport>>();
 
   constructor(private readonly ports: RevocationPorts) {
     this.#shelf = new PlanShelf(() => ports.clock.now());
@@ -57,9 +58,18 @@ export class RevocationService {
     // From here to the promise nothing is awaited: two runs at once find one another.
     if (!shelved.report) {
       const profile = this.#permit(shelved, order);
-      shelved.report = this.#execute(shelved.plan, profile, order);
+      const report = this.#execute(shelved.plan, profile, order);
+      shelved.report = report;
+      this.#running.add(report);
+      const ended = () => this.#running.delete(report);
+      report.then(ended, ended);
     }
     return structuredClone(await shelved.report);
+  }
+
+  /** Resolves once no revocation is under way: an app that ends before would leave its outcome untold. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#running);
   }
 
   #permit({ plan, profile: planned }: ShelvedPlan, order: RevocationOrder): RealmProfile {
@@ -95,7 +105,7 @@ const planGone = () =>
   fail(
     'not-found',
     'This plan is no longer valid: it is too old, or the app was started again.',
-    'Open the consent and start again. Nothing was sent.',
+    'Open the consent to see what it is now, and start again.',
   );
 
 const realmChanged = () =>

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CipherVault } from './cipher-vault';
 import { Drawer } from './drawer';
 import { MemoryFile, malleableCipher } from './for-tests';
@@ -79,4 +79,33 @@ test('what the system has a newer key for is sealed again', async () => {
   expect(await vaultWith(rotated).getPassword(vaultService, sandbox)).toBe('one');
   expect(blobs()[sandbox]).not.toBe(before);
   expect(await vaultWith(malleableCipher('newer')).getPassword(vaultService, sandbox)).toBe('one');
+});
+
+describe('sealing again', () => {
+  const stale = (encrypt: OsCipher['encrypt']): OsCipher => ({
+    encrypt,
+    decrypt: async (ciphertext) => {
+      const opened = await malleableCipher('key').decrypt(ciphertext);
+      return opened && { ...opened, stale: true };
+    },
+  });
+
+  test('never brings back what was forgotten meanwhile', async () => {
+    await vaultWith(malleableCipher('key')).setPassword(vaultService, sandbox, 'one');
+    const vault = vaultWith(
+      stale(async (text) => {
+        new Drawer(file, 'k1').remove(vaultService, sandbox);
+        return malleableCipher('newer').encrypt(text);
+      }),
+    );
+    expect(await vault.getPassword(vaultService, sandbox)).toBe('one');
+    expect(blobs()).toEqual({});
+  });
+
+  test('on a disk that cannot be written: the secret is read all the same', async () => {
+    await vaultWith(malleableCipher('key')).setPassword(vaultService, sandbox, 'one');
+    file.failure = new Error('no space');
+    const vault = vaultWith(stale(malleableCipher('newer').encrypt));
+    expect(await vault.getPassword(vaultService, sandbox)).toBe('one');
+  });
 });

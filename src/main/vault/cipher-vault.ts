@@ -19,10 +19,21 @@ export class CipherVault implements Vault {
     const stored = this.drawer.get(service, account);
     if (stored === null) return null;
     const opened = await this.cipher.decrypt(Buffer.from(stored, 'base64'));
-    const value = opened && unseal(service, account, opened.text);
+    const value = opened ? unseal(service, account, opened.text) : null;
     if (!opened || value === null) throw new UnreadableSecretError(account);
-    if (opened.stale) await this.setPassword(service, account, value as string);
+    if (opened.stale) await this.#sealAgain(service, account, value, stored);
     return value;
+  }
+
+  /** Only what still stands there, lest it bring back a secret that was replaced or forgotten meanwhile. Failing does no harm: it is readable. */
+  async #sealAgain(service: string, account: string, value: string, stored: string): Promise<void> {
+    try {
+      const ciphertext = await this.cipher.encrypt(seal(service, account, value));
+      if (this.drawer.get(service, account) === stored)
+        this.drawer.put(service, account, ciphertext.toString('base64'));
+    } catch {
+      // Tried again with the next reading.
+    }
   }
 
   async deletePassword(service: string, account: string): Promise<boolean> {

@@ -146,3 +146,29 @@ test('the second choice says why it is not the first', async () => {
   expect(choice.keychain?.backend).toBe('secret-service');
   expect(choice.explanation).toContain('no keychain was found for this desktop');
 });
+
+test('accepted twice at once: one record, and what is typed then is kept', async () => {
+  await put(await start(gnome), 'secret');
+  const seals: Array<() => void> = [];
+  // The second seal is the first to be answered.
+  const slow: Keychain = {
+    backend: 'kwallet',
+    vaultFor: (drawer) => {
+      const vault = kde.vaultFor(drawer);
+      const setPassword = async (...sealed: Parameters<typeof vault.setPassword>) => {
+        await new Promise<void>((resolve) => seals.push(resolve));
+        await vault.setPassword(...sealed);
+      };
+      return Object.assign(Object.create(vault), { setPassword });
+    },
+  };
+  const opened = await start(slow);
+  const accepted = [opened.acceptBackend(), opened.acceptBackend()];
+  for (const answered of seals.reverse()) {
+    answered();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(accepted);
+  expect(file.value.keyrings.map(({ backend }) => backend)).toEqual(['gnome-libsecret', 'kwallet']);
+  expect(file.value.keyrings.map(({ id }) => id)).toContain(file.value.current);
+});

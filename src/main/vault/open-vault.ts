@@ -31,6 +31,7 @@ export class OpenVault {
   /** Null while `changed`. */
   #inUse: InUse | null = null;
   #explanation: string;
+  #accepting: Promise<void> | undefined;
   readonly #keyrings: Keyrings;
   readonly #session = new SessionVault();
 
@@ -88,9 +89,16 @@ export class OpenVault {
 
   /**
    * Goes on with the keychain of today; what others sealed is kept. Throws a Failure when today's does not work (`vault-unavailable`) or the
-   * file cannot be written (`storage`).
+   * file cannot be written (`storage`). Asked twice at once, it is done once: two records would each take the other for abandoned.
    */
-  async acceptBackend(): Promise<void> {
+  acceptBackend(): Promise<void> {
+    this.#accepting ??= this.#accept().finally(() => {
+      this.#accepting = undefined;
+    });
+    return this.#accepting;
+  }
+
+  async #accept(): Promise<void> {
     if (this.#inUse) return;
     if (!this.choice.keychain) this.#keyrings.use('session');
     this.#inUse = await this.#enrol();

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FailureError } from '../../shared/failure';
+import type { RealmProfile } from '../../shared/realm';
 import {
   type Fault,
   fault,
@@ -25,6 +26,7 @@ let clock: FakeClock;
 let secrets: MemorySecrets;
 let broker: CachingTokenBroker;
 let underWay = 0;
+let current: (profile: RealmProfile) => boolean;
 
 beforeEach(async () => {
   clock = new FakeClock();
@@ -35,6 +37,7 @@ beforeEach(async () => {
   secrets = new MemorySecrets();
   for (const { name } of simulator.realms) simulator.realm(name).rotate({ clientSecret: canary });
   for (const { name } of simulator.realms) secrets.values.set(`${name}/clientSecret`, canary);
+  current = () => true;
   broker = restart();
 });
 afterEach(() => simulator.close());
@@ -52,6 +55,7 @@ function restart(): CachingTokenBroker {
     door,
     issuers: new CachedIssuers(door, clock),
     secrets,
+    isCurrent: (asking) => current(asking),
     clock,
     random: Math.random,
   });
@@ -409,4 +413,14 @@ it('keeps nothing of a request that was under way when the realm was forgotten',
   expect([...secrets.values.keys()]).not.toContain('sandbox/token:client');
   await broker.clientToken(profile());
   expect(posts()).toBe(2);
+});
+
+describe('a realm that was edited while something was under way in it', () => {
+  it('gets no secret to its old servers: what is stored was typed for the new ones', async () => {
+    const old = profile();
+    secrets.values.set('sandbox/clientSecret', 'typed-for-the-new-server');
+    current = (asking) => asking !== old;
+    expect(await kindOf(broker.clientToken(old))).toBe('conflict');
+    expect(posts()).toBe(0);
+  });
 });

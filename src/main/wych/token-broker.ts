@@ -5,6 +5,7 @@ import type { Clock, Random } from '../clock';
 import type { RealmSecrets } from '../vault/realm-secrets';
 import { type Issuers, issuerUrl } from './issuer';
 import type { NetworkDoor } from './network-door';
+import { type IsCurrent, realmEdited } from './stale-profile';
 import type { Token } from './token-life';
 import { requestClientToken } from './token-request';
 import { TokenSlot } from './token-slot';
@@ -30,6 +31,7 @@ export interface TokenBrokerPorts {
   door: NetworkDoor;
   issuers: Issuers;
   secrets: RealmSecrets;
+  isCurrent: IsCurrent;
   clock: Clock;
   random: Random;
 }
@@ -83,6 +85,7 @@ export class CachingTokenBroker implements TokenBroker {
 
   async #requestClientToken(profile: RealmProfile): Promise<Token> {
     const clientSecret = await this.ports.secrets.read(profile.id, 'clientSecret');
+    if (!this.ports.isCurrent(profile)) throw realmEdited();
     if (clientSecret === null) throw secretMissing();
     const issuer = await this.ports.issuers.find(profile);
     return requestClientToken(this.ports, issuer, {

@@ -5,6 +5,7 @@ import type { RealmSecrets } from '../vault/realm-secrets';
 import { httpFailure } from './http-failure';
 import type { DoorAnswer, NetworkDoor } from './network-door';
 import type { ApiTarget } from './routes';
+import { type IsCurrent, realmEdited } from './stale-profile';
 import type { TokenBroker } from './token-broker';
 
 export interface ApiCredentials {
@@ -23,6 +24,7 @@ export class WychCalls {
     private readonly door: NetworkDoor,
     private readonly broker: TokenBroker,
     private readonly secrets: RealmSecrets,
+    private readonly isCurrent: IsCurrent,
   ) {}
 
   /** Answers any status. A refused token is dropped and the call made once more with a new one (#27). */
@@ -39,6 +41,7 @@ export class WychCalls {
   /** Read anew for each call, so that a key typed again counts at once. @throws Failure `secret-missing`, or what the login said. */
   async credentials(profile: RealmProfile, signal?: AbortSignal): Promise<ApiCredentials> {
     const apiKey = await this.secrets.read(profile.id, 'apiKey');
+    if (!this.isCurrent(profile)) throw realmEdited();
     if (!apiKey) {
       throw fail(
         'secret-missing',

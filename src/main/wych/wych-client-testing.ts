@@ -61,8 +61,15 @@ export async function startTestClient({
     allowsLoopbackHttp: () => true,
   });
   const issuers = new CachedIssuers(door, clock);
-  const broker = new CachingTokenBroker({ door, issuers, secrets, clock, random });
-  const client = new WychClient({ door: new RetryingDoor(door, clock, random), broker, secrets, clock });
+  const isCurrent = () => true;
+  const broker = new CachingTokenBroker({ door, issuers, secrets, isCurrent, clock, random });
+  const client = new WychClient({
+    door: new RetryingDoor(door, clock, random),
+    broker,
+    secrets,
+    isCurrent,
+    clock,
+  });
   const profile = (nth = 0, more: Partial<RealmProfile> = {}) => {
     const realm = simulator.realms[nth];
     if (!realm) throw new RangeError('no such realm');

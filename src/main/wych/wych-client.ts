@@ -9,6 +9,7 @@ import type { NetworkDoor } from './network-door';
 import { readJsonBody } from './page-body';
 import { type ListPart, readList } from './pages';
 import { listRoute, oneRoute } from './routes';
+import type { IsCurrent } from './stale-profile';
 import type { TokenBroker } from './token-broker';
 import { accepted, WychCalls } from './wych-client-calls';
 import { type RevokeAnswer, sendRevoke } from './wych-client-revoke';
@@ -18,6 +19,7 @@ export interface WychClientPorts {
   door: NetworkDoor;
   broker: TokenBroker;
   secrets: RealmSecrets;
+  isCurrent: IsCurrent;
   clock: Clock;
 }
 
@@ -25,8 +27,8 @@ export class WychClient {
   readonly #calls: WychCalls;
   readonly #clock: Clock;
 
-  constructor({ door, broker, secrets, clock }: WychClientPorts) {
-    this.#calls = new WychCalls(door, broker, secrets);
+  constructor({ door, broker, secrets, isCurrent, clock }: WychClientPorts) {
+    this.#calls = new WychCalls(door, broker, secrets, isCurrent);
     this.#clock = clock;
   }
 

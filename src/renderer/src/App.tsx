@@ -1,16 +1,19 @@
 import { useEffect } from 'react';
+import { isLocked } from './app/app-store';
 import { Frame } from './app/Frame';
 import { Panels } from './app/Panels';
 import { Screens } from './app/Screens';
 import { useHotkeys } from './app/use-hotkeys';
 import { windowTitle } from './app/window-title';
 import { entriesInScope } from './realms/scope';
-import { useRealms } from './stores';
+import { RevocationHost } from './revocation/RevocationHost';
+import { useApp, useRealms } from './stores';
 
 export function App() {
   const entries = useRealms((state) => state.entries);
   const scope = useRealms((state) => state.scope);
-  const title = windowTitle(entriesInScope(entries, scope), scope?.kind === 'all');
+  const locked = useApp(isLocked);
+  const title = windowTitle(locked ? [] : entriesInScope(entries, scope), scope?.kind === 'all');
   useHotkeys();
   useEffect(() => {
     document.title = title;
@@ -21,6 +24,8 @@ export function App() {
         <Screens />
       </Frame>
       <Panels />
+      {/* Beside the screens and not in one: a report stays until it has been read, whatever screen comes meanwhile. */}
+      <RevocationHost />
     </>
   );
 }

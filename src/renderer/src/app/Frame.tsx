@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { RealmRail } from '../realms/RealmRail';
 import { entriesInScope } from '../realms/scope';
 import { useApp, useRealms } from '../stores';
+import { isLocked } from './app-store';
 import classes from './Frame.module.css';
 import { Notices } from './Notices';
 import { TopBar } from './TopBar';
@@ -13,8 +14,7 @@ import { TopBar } from './TopBar';
 export function Frame({ children }: { readonly children: ReactNode }) {
   const entries = useRealms((state) => state.entries);
   const scope = useRealms((state) => state.scope);
-  // Until it is decided about, no realm is open: nothing of any could be read.
-  const locked = useApp((state) => state.status?.vault.state === 'changed');
+  const locked = useApp(isLocked);
   const open = locked ? [] : entriesInScope(entries, scope);
   const production = open.some(({ profile }) => profile.environment === 'production');
   const accent = scope?.kind !== 'all' ? open[0]?.profile.accent : undefined;

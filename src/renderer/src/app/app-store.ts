@@ -37,6 +37,9 @@ export interface AppState {
   quit(): Promise<void>;
 }
 
+/** The keychain has changed: until the operator decides, nothing of any realm can be read, so none is open and none can be opened. */
+export const isLocked = ({ status }: Pick<AppState, 'status'>): boolean => status?.vault.state === 'changed';
+
 type Ports = Pick<BridgeClient, 'on'> & {
   readonly app: Pick<BridgeClient['app'], 'status' | 'setPreferences' | 'quit'>;
   readonly vault: Pick<BridgeClient['vault'], 'acceptBackend'>;

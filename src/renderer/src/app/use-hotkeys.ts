@@ -1,10 +1,13 @@
 import { useEffect } from 'react';
+import { dialogIsOpen } from '../components/dialog-is-open';
 import { appStore, realmsStore } from '../stores';
+import { isLocked } from './app-store';
 import { type Hotkey, hotkeyFor } from './hotkeys';
 
 function act(hotkey: Hotkey): void {
-  const { entries, select } = realmsStore.getState();
+  const { entries: realms, select } = realmsStore.getState();
   const { open } = appStore.getState();
+  const entries = isLocked(appStore.getState()) ? [] : realms;
   switch (hotkey.kind) {
     case 'palette':
       open({ kind: 'palette' });
@@ -22,9 +25,6 @@ function act(hotkey: Hotkey): void {
   }
 }
 
-/** A dialog speaks of one realm; the window must not become another's behind it. */
-const dialogIsOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
-
 export function useHotkeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -32,6 +32,7 @@ export function useHotkeys(): void {
       const hotkey = platform && hotkeyFor(event, platform);
       if (!hotkey) return;
       event.preventDefault();
+      // A dialog speaks of one realm; the window must not become another's behind it.
       if (!dialogIsOpen()) act(hotkey);
     };
     window.addEventListener('keydown', onKey);

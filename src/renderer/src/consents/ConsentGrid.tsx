@@ -57,15 +57,17 @@ export function ConsentGrid(props: Props) {
     if (activeRow >= 0) lastRow.current = activeRow;
   }, [activeRow]);
 
-  // What is shown changed as a whole, or the keyboard moved: keep the active row in sight.
+  // The keyboard moved, or rows came in before the active one: keep it in sight, unless the operator has scrolled away from it.
+  const follows = useRef(true);
   useEffect(() => {
-    if (activeRow >= 0) virtual.scrollToIndex(activeRow, { align: 'auto' });
+    if (activeRow >= 0 && follows.current) virtual.scrollToIndex(activeRow, { align: 'auto' });
   }, [activeRow, virtual]);
 
   const pick = useCallback(
     (row: number) => {
       const consent = at(row);
       if (!consent) return;
+      follows.current = true;
       onActivate(consent);
       onOpen(consent);
     },
@@ -85,8 +87,13 @@ export function ConsentGrid(props: Props) {
     const consent = next === null ? undefined : at(next);
     if (!consent) return;
     event.preventDefault();
+    follows.current = true;
     onActivate(consent);
     if (open) onOpen(consent);
+  };
+
+  const stopFollowing = () => {
+    follows.current = false;
   };
 
   const items = virtual.getVirtualItems();
@@ -103,6 +110,9 @@ export function ConsentGrid(props: Props) {
       aria-colcount={columns.length}
       aria-activedescendant={isActiveRendered ? rowId(activeRow) : undefined}
       onKeyDown={onKeyDown}
+      onWheel={stopFollowing}
+      // On the grid itself and not on a row: its scroll bar.
+      onPointerDown={(event) => event.target === event.currentTarget && stopFollowing()}
     >
       <GridHeader columns={columns} sort={sort} onSort={onSort} />
       <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>

@@ -2,8 +2,8 @@ import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, u
 import type { Scope } from '../../../shared/app-status';
 import type { RealmProfile } from '../../../shared/realm';
 import { useNow } from '../components/use-now';
+import { placeOf, unmoved } from '../realms/realm-place';
 import { entriesInScope } from '../realms/scope';
-import { RevocationHost } from '../revocation/RevocationHost';
 import { revocationStore, useRevocation } from '../revocation/stores';
 import { useRealms } from '../stores';
 import { ConsentGrid } from './ConsentGrid';
@@ -83,27 +83,46 @@ export function ConsentsView({ scope }: Props) {
         )}
       </div>
       {open && <DetailPanel ref={detailRef} now={now} onClose={close} />}
-      <RevocationHost />
     </div>
   );
 }
 
 /**
- * Follows the scope before anything of it is painted: rows of other realms are gone, and what was open of them is closed (#30). A realm whose
- * profile or secrets were changed is read anew.
+ * Follows the scope before anything of it is painted: rows of other realms are gone, and what was open of them is closed (#30). A realm that
+ * was saved again is read anew, and nothing stays of one that leads elsewhere since.
  */
 function useScope(scope: Scope): void {
   const entries = useRealms((state) => state.entries);
+  const saves = useRealms((state) => state.saves);
+  const places = useRef<ReadonlyMap<string, string>>(new Map());
   const inScope = entriesInScope(entries, scope);
-  const signature = JSON.stringify(inScope);
+  // Neither a name nor a colour nor the order in the rail changes what is read.
+  const signature = inScope
+    .map(({ profile, secrets }) =>
+      JSON.stringify([profile.id, placeOf(profile), profile.routes, secrets, saves[profile.id]]),
+    )
+    .sort()
+    .join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the signature says all that the entries do
   useLayoutEffect(() => {
-    const realmIds = inScope.map(({ profile }) => profile.id);
-    revocationStore.getState().keepWithin(realmIds);
-    detailStore.getState().keepWithin(realmIds);
+    const profiles = inScope.map(({ profile }) => profile);
+    const realmIds = profiles.map(({ id }) => id);
+    const stay = unmoved(profiles, places.current);
+    places.current = new Map(profiles.map((profile) => [profile.id, placeOf(profile)]));
+    revocationStore.getState().keepWithin(stay);
+    detailStore.getState().keepWithin(stay);
     viewStore.getState().rescope(realmIds);
-    consentsStore.getState().open(realmIds);
+    consentsStore.getState().open(realmIds, stay);
   }, [signature]);
+  // Another screen has taken the place of this one: no realm is on screen, so nothing of any is kept or read on.
+  useLayoutEffect(
+    () => () => {
+      revocationStore.getState().keepWithin([]);
+      detailStore.getState().keepWithin([]);
+      consentsStore.getState().open([]);
+    },
+    [],
+  );
 }
 
 /** The button that opened the dialog may be disabled by what the dialog did, so the focus goes back to the row. */

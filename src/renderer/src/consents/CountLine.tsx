@@ -1,4 +1,5 @@
 import classes from './ConsentsView.module.css';
+import { isLoading } from './consents-store';
 import { FilterChips } from './filters/FilterChips';
 import { LoadStatus } from './LoadStatus';
 import { count } from './progress-summary';
@@ -12,10 +13,12 @@ export function CountLine({ shown }: { readonly shown: number }) {
   const setFilter = useView((state) => state.setFilter);
   const clearFilter = useView((state) => state.clearFilter);
   const onHand = useConsents((state) => state.table.size);
+  const isReading = useConsents((state) => isLoading(state.progress));
   const realmNames = useRealmNames();
   return (
     <div className={classes.line}>
-      <output className={classes.count} aria-live="polite">
+      {/* Not at every page that comes in: a screen reader would say nothing else. */}
+      <output className={classes.count} aria-live={isReading ? 'off' : 'polite'}>
         {narrows(filter)
           ? `${shown.toLocaleString('en')} of ${count(onHand, 'consent')}`
           : count(onHand, 'consent')}

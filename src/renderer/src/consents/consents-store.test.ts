@@ -143,3 +143,34 @@ test('a consent of a realm that is not open is not taken', () => {
   state().take(aConsent({ realmId: 'beta' }));
   expect(state().table.size).toBe(0);
 });
+
+test('trying one realm again does not bring an old state back into another', async () => {
+  const { answer, state } = setUp();
+  state().open(['alpha', 'beta']);
+  await answer('b-1', page(['one']));
+  state().take(aConsent({ id: 'one', status: 'revoked' }));
+  state().refresh(['beta']);
+  await answer('b-1', page(['one']));
+  expect(state().table.get('alpha', 'one')?.status).toBe('revoked');
+});
+
+test('a consent that is no more goes, and a page under way does not bring it back', async () => {
+  const { answer, ids, state } = setUp();
+  state().open(['alpha']);
+  await answer('b-1', page(['one', 'two']));
+  state().drop({ realmId: 'alpha', consentId: 'one' });
+  expect(ids()).toEqual(['two']);
+  await answer('b-1', page(['one', 'three']));
+  expect(ids()).toEqual(['two', 'three']);
+});
+
+test('a reading that breaks off says nothing of a realm that was asked for again meanwhile', async () => {
+  const { pulled, answer, state } = setUp();
+  const { failure } = fail('timeout', 'No answer.', 'Try again.');
+  state().open(['alpha', 'beta']);
+  await answer('b-1', page([], { realmId: 'beta', state: 'failed', failure }));
+  state().refresh(['beta']);
+  (await pulled('b-1')).refuse(fail('bug', 'Mistake.', 'Report it.'));
+  await vi.waitFor(() => expect(state().progress[0]?.state).toBe('failed'));
+  expect(state().progress[1]?.state).toBe('loading');
+});

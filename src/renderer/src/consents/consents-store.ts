@@ -6,11 +6,11 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { BrowsePull, RealmProgress } from '../../../shared/browsing';
-import type { Consent } from '../../../shared/consent';
+import type { Consent, ConsentRef } from '../../../shared/consent';
 import type { Failure } from '../../../shared/failure';
 import { paced } from './pace';
 import { type BrowsePort, Reading } from './reading';
-import { ConsentTable, keyOf } from './rows/consent-table';
+import { ConsentTable, keyOf, realmOf } from './rows/consent-table';
 
 export interface ConsentsState {
   readonly table: ConsentTable;
@@ -18,13 +18,15 @@ export interface ConsentsState {
   readonly realmIds: readonly string[];
   /** One for each realm, in the order of `realmIds`. */
   readonly progress: readonly RealmProgress[];
-  /** Shows these realms and no other; rows of others are gone when it returns. */
-  open(realmIds: readonly string[]): void;
+  /** Shows these realms and no other; rows of any but those that `stay` (all of these unless said) are gone when it returns. */
+  open(realmIds: readonly string[], stay?: readonly string[]): void;
   /** Reads some of the open realms again; all of them unless said. */
   refresh(realmIds?: readonly string[]): void;
   stop(): void;
   /** Takes a consent that was read on its own: newer than any page still under way. */
   take(consent: Consent): void;
+  /** Takes a row away whose consent its realm no longer has, whatever a page still under way says. */
+  drop(ref: ConsentRef): void;
 }
 
 const beginning = (realmId: string): RealmProgress => ({
@@ -43,7 +45,8 @@ export const isLoading = (progress: readonly RealmProgress[]): boolean =>
 export function createConsentsStore(port: BrowsePort, interval = 200) {
   const table = new ConsentTable();
   const readings = new Set<Reading>();
-  const readAlone = new Map<string, Consent>();
+  /** Read on their own since their realm was asked for last, by key; null for those that are no more. */
+  const readAlone = new Map<string, Consent | null>();
   let progress: readonly RealmProgress[] = [];
   let round = 0;
   /** The round of reading that each realm was asked for last. */
@@ -63,8 +66,12 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
       // A realm that was asked for again meanwhile belongs to the later reading.
       const isOurs = ({ realmId }: { realmId: string }) => rounds.get(realmId) === thisRound;
       const wasEmpty = table.size === 0;
-      table.put(pull.consents.filter(isOurs), thisRound);
-      for (const consent of readAlone.values()) table.replace(consent);
+      const isGone = ({ realmId, id }: Consent) => readAlone.get(keyOf(realmId, id)) === null;
+      table.put(
+        pull.consents.filter((consent) => isOurs(consent) && !isGone(consent)),
+        thisRound,
+      );
+      for (const consent of readAlone.values()) if (consent) table.replace(consent);
       const ours = pull.progress.filter(isOurs);
       for (const { realmId, state } of ours)
         if (state === 'complete' && stateOf(realmId) !== 'complete') table.prune(realmId, thisRound);
@@ -74,10 +81,10 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
       else tellSoon();
     };
     const stateOf = (realmId: string) => progress.find((known) => known.realmId === realmId)?.state;
-    const failed = (realmIds: readonly string[], failure: Failure) => {
+    const failed = (thisRound: number, failure: Failure) => {
       note(
         progress
-          .filter(({ realmId, state }) => realmIds.includes(realmId) && state === 'loading')
+          .filter(({ realmId, state }) => rounds.get(realmId) === thisRound && state === 'loading')
           .map((known) => ({ ...known, state: 'failed', failure })),
       );
       tell();
@@ -89,7 +96,7 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
       note(realmIds.map(beginning));
       const reading = new Reading(port, realmIds, {
         took: (pull) => took(pull, thisRound),
-        failed: (failure) => failed(realmIds, failure),
+        failed: (failure) => failed(thisRound, failure),
       });
       readings.add(reading);
       void reading.run().finally(() => {
@@ -110,10 +117,10 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
       version: table.version,
       realmIds: [],
       progress: [],
-      open: (realmIds) => {
+      open: (realmIds, stay = realmIds) => {
         halt(() => true);
         readAlone.clear();
-        table.keepRealms(new Set(realmIds));
+        table.keepRealms(new Set(stay));
         progress = realmIds.map(beginning);
         set({ realmIds });
         read(realmIds);
@@ -121,7 +128,8 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
       },
       refresh: (realmIds = get().realmIds) => {
         halt((reading) => reading.realmIds.every((realmId) => realmIds.includes(realmId)));
-        readAlone.clear();
+        // What was read alone of another realm is still newer than that realm's pages under way.
+        for (const key of readAlone.keys()) if (realmIds.includes(realmOf(key))) readAlone.delete(key);
         read(realmIds.filter((realmId) => get().realmIds.includes(realmId)));
         tell();
       },
@@ -138,6 +146,12 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
         if (!get().realmIds.includes(consent.realmId)) return;
         readAlone.set(keyOf(consent.realmId, consent.id), consent);
         table.replace(consent);
+        tell();
+      },
+      drop: ({ realmId, consentId }) => {
+        if (!get().realmIds.includes(realmId)) return;
+        readAlone.set(keyOf(realmId, consentId), null);
+        table.remove(realmId, consentId);
         tell();
       },
     };

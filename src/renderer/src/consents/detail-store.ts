@@ -1,7 +1,7 @@
 /** The consent that is open beside the list. What the list knew is there at once; the record itself is read again meanwhile. */
 import { createStore } from 'zustand/vanilla';
 import type { BridgeClient } from '../../../shared/bridge';
-import type { Consent, ConsentDetail } from '../../../shared/consent';
+import type { Consent, ConsentDetail, ConsentRef } from '../../../shared/consent';
 import { type Failure, toFailure } from '../../../shared/failure';
 
 export interface DetailState {
@@ -15,6 +15,8 @@ export interface DetailState {
   reload(): void;
   /** A newer state of a consent is known: its record is read again if it is open and tells another one. */
   outdate(consent: Consent): void;
+  /** Closes it if it is this one, which is no more. */
+  drop(ref: ConsentRef): void;
   /** Closes it unless it belongs to one of these realms (#30). */
   keepWithin(realmIds: readonly string[]): void;
 }
@@ -74,6 +76,10 @@ export function createDetailStore(port: Port, read: (consent: Consent) => void, 
         const known = detail?.consent;
         if (isOpen && (known?.statusAsReceived !== statusAsReceived || known.updatedAt !== updatedAt))
           reload();
+      },
+      drop: ({ realmId, consentId }) => {
+        const { consent, close } = get();
+        if (consent?.realmId === realmId && consent.id === consentId) close();
       },
       keepWithin: (realmIds) => {
         const { consent, close } = get();

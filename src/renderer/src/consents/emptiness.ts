@@ -10,6 +10,7 @@ export function emptinessOf(
   if (shown > 0) return null;
   if (onHand > 0) return 'no-match';
   if (progress.some(({ state }) => state === 'loading')) return 'loading';
-  if (progress.length > 0 && progress.every(({ state }) => state === 'failed')) return 'failed';
+  // Of a realm that could not be read, nobody knows whether it has any.
+  if (progress.some(({ state }) => state === 'failed')) return 'failed';
   return progress.some(({ state }) => state === 'stopped') ? 'stopped' : 'nothing';
 }

@@ -30,9 +30,15 @@ export const createViewStore = () =>
       const { filter, active, sort } = get();
       const isOne = realmIds.length === 1;
       set({
-        filter: isOne ? cleared(filter, 'realms') : filter,
+        filter: rescoped(filter, isOne ? [] : realmIds),
         sort: isOne && sort.column === 'realm' ? defaultSort : sort,
         active: active && realmIds.includes(active.realmId) ? active : null,
       });
     },
   }));
+
+/** Without realms that are not on hand: a filter for them would hide every row. */
+function rescoped(filter: ConsentFilter, realmIds: readonly string[]): ConsentFilter {
+  const realms = filter.realms.filter((realmId) => realmIds.includes(realmId));
+  return realms.length === 0 ? cleared(filter, 'realms') : { ...filter, realms };
+}

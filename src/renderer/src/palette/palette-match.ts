@@ -1,4 +1,5 @@
 /** Which commands answer to what was typed, best first. */
+import { fold } from '../consents/rows/fold';
 
 export interface Command {
   readonly id: string;
@@ -7,8 +8,6 @@ export interface Command {
   /** Other words it answers to. */
   readonly keywords?: string;
 }
-
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Lower is better; null where a word of the query is nowhere to be found. */
 function rank(command: Command, words: readonly string[]): number | null {

@@ -1,5 +1,6 @@
 /** What the palette offers: every realm, and the few things that can be done from anywhere. */
 import type { RealmEntry } from '../../../shared/realm';
+import { isLocked } from '../app/app-store';
 import { useApp, useRealms } from '../stores';
 import type { Command } from './palette-match';
 
@@ -12,7 +13,8 @@ export interface PaletteCommand extends Command {
 }
 
 export function useCommands(): PaletteCommand[] {
-  const { entries, scope, select } = useRealms((state) => state);
+  const { entries: known, scope, select } = useRealms((state) => state);
+  const entries = useApp(isLocked) ? [] : known;
   const { open, setTheme, tell } = useApp((state) => state);
   const theme = (name: 'system' | 'light' | 'dark') => () => void setTheme(name).catch(tell);
   const current = entries.find(

@@ -18,7 +18,8 @@ export default function DeleteRealm({ realmId }: { readonly realmId: RealmId }) 
   return (
     <Modal
       opened
-      onClose={close}
+      // A failure must find the dialog still there.
+      onClose={busy ? () => {} : close}
       size={460}
       title={`Delete the realm ‘${profile.name}’?`}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -33,7 +34,7 @@ export default function DeleteRealm({ realmId }: { readonly realmId: RealmId }) 
         </div>
       )}
       <div className={classes.actions}>
-        <Button variant="default" onClick={close} data-autofocus>
+        <Button variant="default" onClick={close} disabled={busy} data-autofocus>
           Cancel
         </Button>
         <Button color="danger" loading={busy} onClick={() => void run()}>

@@ -9,6 +9,8 @@ export interface RealmsState {
   readonly entries: readonly RealmEntry[];
   /** What is open; null when the operator must choose. */
   readonly scope: Scope | null;
+  /** How often each realm was saved in this run: a secret replaced by another leaves no other trace in its entry. */
+  readonly saves: Readonly<Record<RealmId, number>>;
   /** Takes the list as main has it, and opens what `last` or the rules say. */
   start(entries: readonly RealmEntry[], last: Scope | null): void;
   select(scope: Scope): void;
@@ -37,6 +39,7 @@ export function createRealmsStore({ realms, app, on }: Ports) {
     return {
       entries: [],
       scope: null,
+      saves: {},
       start: (entries, last) => set({ entries, scope: openingScope(entries, last) }),
       select: (scope) => {
         if (sameScope(scope, get().scope)) return;
@@ -56,8 +59,10 @@ export function createRealmsStore({ realms, app, on }: Ports) {
         take(await realms.reorder({ realmIds: movedBy(realmIds, realmId, by) }));
       },
       saved: (entry, isNew) => {
+        const { id } = entry.profile;
+        set({ saves: { ...get().saves, [id]: (get().saves[id] ?? 0) + 1 } });
         take(withEntry(get().entries, entry));
-        if (isNew) get().select({ kind: 'realm', realmId: entry.profile.id });
+        if (isNew) get().select({ kind: 'realm', realmId: id });
       },
     };
   });

@@ -24,7 +24,7 @@ const open = (realmId: string) => ({ kind: 'realm', realmId }) as const;
 describe('what opens at the start', () => {
   it('is what was open last', () => {
     expect(openingScope([live, test], open('live'))).toEqual(open('live'));
-    expect(openingScope([live], { kind: 'all' })).toEqual({ kind: 'all' });
+    expect(openingScope([live, test], { kind: 'all' })).toEqual({ kind: 'all' });
   });
 
   it('is the first sandbox when that is gone or there was none', () => {
@@ -35,6 +35,11 @@ describe('what opens at the start', () => {
   it('is never a production realm that nobody chose', () => {
     expect(openingScope([live], null)).toBeNull();
     expect(scopeAfterChange([live], open('test'))).toBeNull();
+  });
+
+  it('is not all realms when there is one', () => {
+    expect(openingScope([test], { kind: 'all' })).toEqual(open('test'));
+    expect(openingScope([live], { kind: 'all' })).toBeNull();
   });
 
   it('is nothing when there are no realms', () => {

@@ -3,7 +3,7 @@ import type { Scope } from '../../../shared/app-status';
 import type { RealmEntry } from '../../../shared/realm';
 
 const isThere = (entries: readonly RealmEntry[], scope: Scope): boolean =>
-  scope.kind === 'all' ? entries.length > 0 : entries.some((entry) => entry.profile.id === scope.realmId);
+  scope.kind === 'all' ? entries.length > 1 : entries.some((entry) => entry.profile.id === scope.realmId);
 
 /** What to open when nothing is: what was open last, else the first sandbox, else null: the operator must choose. */
 export function openingScope(entries: readonly RealmEntry[], last: Scope | null): Scope | null {

@@ -48,7 +48,7 @@ export function OrderForm({ plan, refusal }: Props) {
         <Textarea
           ref={reasonField}
           label="Reason"
-          description="Stands in the report, for whoever asks why."
+          description="Stands in the report that follows, and goes to the realm where its API takes one."
           withAsterisk
           autosize
           minRows={2}

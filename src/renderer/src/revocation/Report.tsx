@@ -75,7 +75,7 @@ function OutcomeText({ report: { plan, outcome, endedAt } }: { readonly report: 
     case 'revoked':
       return (
         <p>
-          {recipientName(plan.before)} can no longer read this customer’s data. {checked}:{' '}
+          {recipientName(plan.before)} can no longer read this customer’s data by this consent. {checked}:{' '}
           {outcome.after
             ? `the realm says ‘${outcome.after.statusAsReceived}’.`
             : 'the realm no longer has it.'}

@@ -1,4 +1,5 @@
 import { Button, Loader, Modal } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { FailureNotice } from '../components/FailureNotice';
 import { RealmBanner } from './RealmBanner';
 import { Report } from './Report';
@@ -36,8 +37,23 @@ export default function RevokeDialog() {
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 0 }}
     >
-      <Step phase={phase} />
+      <Focused key={phase.kind}>
+        <Step phase={phase} />
+      </Focused>
     </Modal>
+  );
+}
+
+/** The dialog looks for its safe button only when it opens; each later step takes the old one away, so it is focused here. */
+function Focused({ children }: { readonly children: ReactNode }) {
+  const step = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    (step.current?.querySelector<HTMLElement>('[data-autofocus]') ?? step.current)?.focus();
+  }, []);
+  return (
+    <div ref={step} className={classes.step} tabIndex={-1}>
+      {children}
+    </div>
   );
 }
 

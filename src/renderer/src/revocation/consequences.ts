@@ -11,6 +11,6 @@ export function consequenceOf(consent: Consent): string {
   const recipient = recipientName(consent);
   const customer = customerName(consent);
   return consent.status === 'pending'
-    ? `${recipient} will not get access to data of ${customer}. This cannot be undone: the customer must give a new consent.`
-    : `${recipient} can no longer read data of ${customer}. This cannot be undone: the customer must give a new consent.`;
+    ? `${recipient} will not get access to data of ${customer} by this consent. This cannot be undone: the customer must give a new consent.`
+    : `${recipient} can no longer read data of ${customer} by this consent. This cannot be undone: the customer must give a new consent.`;
 }

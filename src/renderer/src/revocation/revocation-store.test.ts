@@ -30,13 +30,14 @@ function setUp() {
   const run = vi.fn(async () => revoked);
   const show = vi.fn(async () => ({ consent: after }) as ConsentDetail);
   const changed = vi.fn();
+  const gone = vi.fn();
   const store = createRevocationStore(
     { revocations: { prepare, run }, consents: { show } },
-    changed,
+    { changed, gone },
     () => 7,
   );
   const state = () => store.getState();
-  return { prepare, run, show, changed, state };
+  return { prepare, run, show, changed, gone, state };
 }
 
 test('plan, review, run, report; the row is renewed from what was read after', async () => {
@@ -57,14 +58,35 @@ test('an order that main refuses goes back to the review', async () => {
   expect(state().phase).toMatchObject({ kind: 'review', refusal: { kind: 'confirmation-missing' } });
 });
 
+test.each(['not-found', 'conflict'] as const)(
+  'a plan that main no longer runs (%s) is never told as sent, and can be made anew',
+  async (kind) => {
+    const { state, run } = setUp();
+    run.mockRejectedValueOnce(fail(kind, 'The plan is too old.', 'Start again.'));
+    await state().prepare(ref);
+    await state().run({ reason: 'lost phone' });
+    expect(state().phase).toMatchObject({ kind: 'not-prepared', ref, failure: { kind, retryable: true } });
+  },
+);
+
+test('a consent that the realm no longer has is gone from the list', async () => {
+  const { state, run, changed, gone } = setUp();
+  run.mockResolvedValueOnce({ ...revoked, outcome: { kind: 'revoked', after: null } } as never);
+  await state().prepare(ref);
+  changed.mockClear();
+  await state().run({ reason: 'lost phone' });
+  expect(gone).toHaveBeenCalledExactlyOnceWith(ref);
+  expect(changed).not.toHaveBeenCalled();
+});
+
 test('a run that breaks off in any other way is unknown, and never revoked', async () => {
   const { state, run } = setUp();
   run.mockRejectedValueOnce(new Error('the bridge is gone'));
   await state().prepare(ref);
-  await state().run({ reason: 'lost phone' });
+  await state().run({ reason: 'lost phone', ticket: 'CASE-1' });
   expect(state().phase).toMatchObject({
     kind: 'report',
-    report: { outcome: { kind: 'unknown' }, endedAt: 7 },
+    report: { outcome: { kind: 'unknown' }, ticket: 'CASE-1', endedAt: 7 },
   });
 });
 

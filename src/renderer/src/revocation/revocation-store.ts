@@ -39,15 +39,24 @@ interface Ports {
   readonly consents: Pick<BridgeClient['consents'], 'show'>;
 }
 
-/** Main refuses an order before anything is sent for these; after any other failure nobody knows. */
+/** Main refuses an order before anything is sent for these, and it can be corrected; after any other failure but those below nobody knows. */
 const refusals: readonly FailureKind[] = ['invalid-input', 'confirmation-missing'];
+
+/** Nothing was sent either, but this plan can never be run: it is too old, or its realm is gone or has been changed. */
+const planEnded: readonly FailureKind[] = ['not-found', 'conflict'];
 
 const noLook: Look = { kind: 'none' };
 
-/** @param changed is given the consent as it was read after the run, or looked at again */
+/** What is told of a consent that was read again on the way. */
+interface Listener {
+  changed(consent: Consent): void;
+  /** The realm no longer has it. */
+  gone(ref: ConsentRef): void;
+}
+
 export function createRevocationStore(
   { revocations, consents }: Ports,
-  changed: (consent: Consent) => void,
+  { changed, gone }: Listener,
   now: () => number = Date.now,
 ) {
   return createStore<RevocationState>((set, get) => ({
@@ -75,13 +84,18 @@ export function createRevocationStore(
         const report = await revocations.run({ ...words, planId: plan.planId });
         set({ phase: { kind: 'report', report, look: noLook } });
         const { outcome } = report;
-        if ('after' in outcome && outcome.after) changed(outcome.after);
+        if (!('after' in outcome)) return;
+        if (outcome.after) changed(outcome.after);
+        else gone(plan.ref);
       } catch (error) {
         const failure = toFailure(error);
         if (refusals.includes(failure.kind)) set({ phase: { kind: 'review', plan, refusal: failure } });
+        else if (planEnded.includes(failure.kind))
+          set({ phase: { kind: 'not-prepared', ref: plan.ref, failure: { ...failure, retryable: true } } });
         else {
           const outcome = { kind: 'unknown', failure } as const;
-          const report = { plan, reason: words.reason, startedAt, endedAt: now(), outcome };
+          const { reason, ticket } = words;
+          const report = { plan, reason, ...(ticket && { ticket }), startedAt, endedAt: now(), outcome };
           set({ phase: { kind: 'report', report, look: noLook } });
         }
       }

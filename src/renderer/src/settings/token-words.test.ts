@@ -22,5 +22,5 @@ it('does not call a token valid that ran out since it was asked about', () => {
 it('says what happens next otherwise', () => {
   expect(tokenWords(token('none'), now)).toMatch(/first request/);
   expect(tokenWords(token('expired'), now)).toMatch(/next request/);
-  expect(tokenWords(token('refused'), now)).toMatch(/edited/);
+  expect(tokenWords(token('refused'), now)).toMatch(/editing/);
 });

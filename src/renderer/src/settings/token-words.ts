@@ -8,7 +8,7 @@ export function tokenWords(token: TokenState, now: number): string {
     case 'none':
       return 'No token. The first request gets one.';
     case 'refused':
-      return 'Refused by the login. It is not asked again until the realm is edited.';
+      return 'Refused. The login is left in peace for now; editing the realm asks it again.';
     case 'expired':
       return 'Expired. The next request gets a new one.';
     case 'valid':

@@ -27,14 +27,14 @@ export function DetailPanel({ ref, now, onClose }: Props) {
   const row = useConsents(({ table }) => (opened ? table.get(opened.realmId, opened.id) : undefined));
   const consent = row ?? detail?.consent ?? opened;
   if (!consent) return null;
-  const recipient = consent.recipient.name || consent.recipient.id || 'an unnamed recipient';
+  const recipient = consent.recipient.name || consent.recipient.id || 'unnamed';
   return (
     <aside ref={ref} className={classes.panel} aria-label="Consent" tabIndex={-1}>
       <header className={classes.header}>
         <div className={classes.heading}>
           <StatusMark consent={consent} now={now} />
           <h2 className={classes.title}>{customerLabel(consent) || 'Unnamed customer'}</h2>
-          <p className={classes.subtitle}>shares data with {recipient}</p>
+          <p className={classes.subtitle}>Recipient: {recipient}</p>
         </div>
         <Tooltip label="Close (Esc)">
           <ActionIcon variant="subtle" color="gray" aria-label="Close" onClick={onClose}>
@@ -55,7 +55,10 @@ export function DetailPanel({ ref, now, onClose }: Props) {
         {failure && (
           <div className={classes.failure}>
             <FailureNotice
-              failure={{ ...failure, hint: `${failure.hint} Below is what the list has.` }}
+              failure={{
+                ...failure,
+                hint: `${failure.hint} Below is what ${detail ? 'was read before' : 'the list has'}.`,
+              }}
               onRetry={reload}
             />
           </div>

@@ -31,7 +31,7 @@ export function RawRecord({ raw, isReading }: Props) {
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={classes.code} tabIndex={0} aria-label="Record">
-        <pre>{view === 'indented' ? indented : raw}</pre>
+        <pre>{view === 'indented' ? (indented ?? raw) : raw}</pre>
       </section>
     </div>
   );

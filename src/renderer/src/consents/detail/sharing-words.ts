@@ -1,12 +1,13 @@
-const day = 86_400;
+import { count } from '../progress-summary';
+
+const hour = 3600;
+const day = 24 * hour;
 
 /** A sharing duration in seconds, in words; null when it is not stated. */
 export function sharingWords(seconds: number | null): string | null {
   if (seconds === null) return null;
   if (seconds <= 0) return 'Once only';
-  if (seconds < day) return `For ${count(Math.round(seconds / 3600), 'hour')}`;
+  if (seconds < hour) return `For ${count(Math.max(1, Math.round(seconds / 60)), 'minute')}`;
+  if (seconds < day) return `For ${count(Math.round(seconds / hour), 'hour')}`;
   return `For ${count(Math.round(seconds / day), 'day')}`;
 }
-
-const count = (number: number, unit: string): string =>
-  `${number.toLocaleString('en')} ${unit}${number === 1 ? '' : 's'}`;

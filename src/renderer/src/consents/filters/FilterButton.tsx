@@ -29,6 +29,7 @@ export function FilterButton({ label, chosen, children }: Props) {
         <Button
           variant="default"
           className={classes.trigger}
+          aria-label={chosen > 0 ? `${label}: ${chosen} chosen` : undefined}
           data-set={chosen > 0 || undefined}
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
           onClick={() => setOpen(!isOpen)}

@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import { dialogIsOpen } from '../../components/dialog-is-open';
 
 interface Props {
   readonly value: string;
@@ -14,7 +15,7 @@ export function SearchBox({ value, onChange, onLeave }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!asksForSearch(event) || document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+      if (!asksForSearch(event) || dialogIsOpen()) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

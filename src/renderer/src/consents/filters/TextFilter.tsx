@@ -54,7 +54,11 @@ export function TextFilter({ label, choices, chosen, onChange }: Props) {
           .slice(0, most)
           .map((choice) => ({ ...choice, isChosen: chosen.includes(choice.key) }))}
       />
-      {matching.length === 0 && <p className={classes.note}>None has that in its name.</p>}
+      {matching.length === 0 && (
+        <p className={classes.note}>
+          {choices.length === 0 ? 'None on hand.' : 'None has that in its name.'}
+        </p>
+      )}
       {left > 0 && <p className={classes.note}>{left.toLocaleString('en')} more. Type to narrow the list.</p>}
     </>
   );

@@ -14,6 +14,8 @@ import { type CodedField, codedFields, ownText } from './row-fields';
 /** Realm ids have no slash, so no two consents share a key. */
 export const keyOf = (realmId: string, id: string): string => `${realmId}/${id}`;
 
+export const realmOf = (key: string): string => key.slice(0, key.indexOf('/'));
+
 const fields = Object.keys(codedFields) as CodedField[];
 
 export class ConsentTable {
@@ -66,6 +68,12 @@ export class ConsentTable {
     if (index < 0) return;
     this.#write(index, consent, fold(ownText(consent)));
     this.version++;
+  }
+
+  /** Takes a row away that is no more. */
+  remove(realmId: string, id: string): void {
+    const index = this.indexOf(realmId, id);
+    if (index >= 0) this.#keep((_, other) => other !== index);
   }
 
   keepRealms(realmIds: ReadonlySet<string>): void {

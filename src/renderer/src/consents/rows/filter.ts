@@ -20,8 +20,6 @@ export interface ConsentFilter {
 
 export const filterFields = ['statuses', 'realms', 'recipients', 'created', 'expires'] as const;
 export type FilterField = (typeof filterFields)[number];
-export type ListField = 'statuses' | 'realms' | 'recipients';
-export type RangeField = 'created' | 'expires';
 
 const anyDay: DayRange = { from: '', to: '' };
 

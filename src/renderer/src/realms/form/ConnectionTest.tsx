@@ -15,16 +15,18 @@ const verdict: Record<TestState, string> = {
 
 interface Props {
   readonly test: ConnectionTestState;
+  /** What was tested is not what is typed now. */
+  readonly isStale: boolean;
   readonly onTest: () => void;
 }
 
 /** The staged test: each stage says whether it passed, what was found, and what to do if not. */
-export function ConnectionTest({ test, onTest }: Props) {
+export function ConnectionTest({ test, isStale, onTest }: Props) {
   return (
     <aside className={classes.panel} aria-label="Connection test">
       <h3 className={classes.title}>Connection test</h3>
-      <p className={classes.verdict} data-state={test.state} aria-live="polite">
-        {verdict[test.state]}
+      <p className={classes.verdict} data-state={isStale ? 'idle' : test.state} aria-live="polite">
+        {isStale ? 'This test was of what was typed before. Test again.' : verdict[test.state]}
       </p>
       <Button variant="default" fullWidth loading={test.state === 'running'} onClick={onTest}>
         Test connection

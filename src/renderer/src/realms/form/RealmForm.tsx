@@ -8,7 +8,7 @@ import { useApp, useRealms } from '../../stores';
 import { ConnectionTest } from './ConnectionTest';
 import { DiscardChanges } from './DiscardChanges';
 import { FormFields } from './FormFields';
-import { draftOf } from './form-values';
+import { draftOf, sameConnection } from './form-values';
 import classes from './RealmForm.module.css';
 import { useConnectionTest } from './use-connection-test';
 import { useRealmForm } from './use-realm-form';
@@ -21,11 +21,22 @@ export default function RealmForm({ realmId }: { readonly realmId: RealmId | nul
   const form = useRealmForm(entry?.profile ?? null);
   const test = useConnectionTest();
   const [asking, setAsking] = useState(false);
+  const [tested, setTested] = useState(form.values);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const draft = () => draftOf(form.values, realmId);
-  const leave = () => (form.dirty ? setAsking(!asking) : close());
+  const runTest = () => {
+    if (!form.check()) return;
+    setTested(form.values);
+    void test.run(draft(), form.place);
+  };
+  // While it is being saved it stays: a failure must find it still there, and 'discard' would be a lie.
+  const leave = () => {
+    if (saving) return;
+    if (form.dirty) setAsking(!asking);
+    else close();
+  };
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -61,7 +72,11 @@ export default function RealmForm({ realmId }: { readonly realmId: RealmId | nul
         <div className={classes.fields}>
           <FormFields form={form} entry={entry} />
         </div>
-        <ConnectionTest test={test} onTest={() => form.check() && void test.run(draft(), form.place)} />
+        <ConnectionTest
+          test={test}
+          isStale={test.state !== 'idle' && !sameConnection(tested, form.values)}
+          onTest={runTest}
+        />
         <footer className={classes.footer}>
           {asking ? (
             <DiscardChanges onStay={() => setAsking(false)} onDiscard={close} />
@@ -70,7 +85,7 @@ export default function RealmForm({ realmId }: { readonly realmId: RealmId | nul
               <div className={classes.failure}>
                 {failure && <FailureNotice failure={{ ...failure, retryable: false }} />}
               </div>
-              <Button variant="default" onClick={leave}>
+              <Button variant="default" onClick={leave} disabled={saving}>
                 Cancel
               </Button>
               <Button type="submit" loading={saving}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RealmProfile } from '../../../../shared/realm';
 import { errorsOf, firstBad } from './form-errors';
-import { draftOf, isFieldName, sameValues, valuesOf } from './form-values';
+import { draftOf, isFieldName, sameConnection, sameValues, valuesOf, without } from './form-values';
 
 const profile: RealmProfile = {
   id: 'kiwi',
@@ -33,6 +33,16 @@ describe('the realm form', () => {
   it('knows whether anything was changed', () => {
     expect(sameValues(good, { ...good })).toBe(true);
     expect(sameValues(good, { ...good, apiKey: 'x' })).toBe(false);
+  });
+
+  it('knows whether a test still speaks of what is typed', () => {
+    expect(sameConnection(good, { ...good, name: 'Kea', accent: 'red' })).toBe(true);
+    expect(sameConnection(good, { ...good, apiBaseUrl: 'https://elsewhere.wych.io' })).toBe(false);
+    expect(sameConnection(good, { ...good, clientSecret: 'x' })).toBe(false);
+  });
+
+  it('forgets what was said of one field', () => {
+    expect(without({ name: 'Taken.', apiKey: 'Refused.' }, 'apiKey')).toEqual({ name: 'Taken.' });
   });
 
   it('names its fields as failures do', () => {

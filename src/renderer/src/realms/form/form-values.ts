@@ -83,3 +83,12 @@ export function draftOf(values: FormValues, id: RealmId | null): RealmDraftInput
 
 export const sameValues = (a: FormValues, b: FormValues): boolean =>
   fieldNames.every((field) => a[field] === b[field]);
+
+/** What decides how a connection test ends: all but how the realm looks in the window. */
+const connectionFields = fieldNames.filter((field) => !['name', 'environment', 'accent'].includes(field));
+
+export const sameConnection = (a: FormValues, b: FormValues): boolean =>
+  connectionFields.every((field) => a[field] === b[field]);
+
+export const without = (errors: FieldErrors, field: FieldName): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).filter(([name]) => name !== field));

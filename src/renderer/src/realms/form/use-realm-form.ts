@@ -9,6 +9,7 @@ import {
   isFieldName,
   sameValues,
   valuesOf,
+  without,
 } from './form-values';
 
 export const fieldId = (field: FieldName): string => `realm-${field.replace('.', '-')}`;
@@ -17,7 +18,9 @@ export const fieldId = (field: FieldName): string => `realm-${field.replace('.',
 export function useRealmForm(profile: RealmProfile | null) {
   const initial = useRef(valuesOf(profile));
   const [values, setValues] = useState<FormValues>(initial.current);
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const [found, setFound] = useState<FieldErrors>({});
+  /** What main said of a field stands until the field is changed or all is submitted again: no schema knows of it. */
+  const [told, setTold] = useState<FieldErrors>({});
   const [focus, setFocus] = useState<{ readonly field: FieldName } | null>(null);
 
   // After the render, so that a folded part of the form has opened.
@@ -25,8 +28,9 @@ export function useRealmForm(profile: RealmProfile | null) {
     if (focus) document.getElementById(fieldId(focus.field))?.focus();
   }, [focus]);
 
+  const errors: FieldErrors = { ...found, ...told };
   const judge = (field: FieldName, next: FormValues) =>
-    setErrors((known) => ({ ...known, [field]: errorsOf(next)[field] }));
+    setFound((known) => ({ ...known, [field]: errorsOf(next)[field] }));
 
   return {
     values,
@@ -36,20 +40,22 @@ export function useRealmForm(profile: RealmProfile | null) {
       const next = { ...values, [field]: value };
       setValues(next);
       if (errors[field] !== undefined) judge(field, next);
+      setTold((known) => without(known, field));
     },
     leave: (field: FieldName) => judge(field, values),
     /** Whether all is well; if not, says what, and goes there. */
     check(): boolean {
-      const found = errorsOf(values);
-      setErrors(found);
-      const field = firstBad(found);
+      const bad = errorsOf(values);
+      setFound(bad);
+      setTold({});
+      const field = firstBad(bad);
       if (field) setFocus({ field });
       return field === null;
     },
     /** Puts a failure of main under the field it names; false when it names none of ours. */
     place({ field, message, hint }: Failure): boolean {
       if (!isFieldName(field)) return false;
-      setErrors((known) => ({ ...known, [field]: `${message} ${hint}` }));
+      setTold((known) => ({ ...known, [field]: `${message} ${hint}` }));
       setFocus({ field });
       return true;
     },
