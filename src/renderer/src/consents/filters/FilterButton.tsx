@@ -1,4 +1,4 @@
-import { Button, Popover } from '@mantine/core';
+import { Button, Popover, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import classes from './filters.module.css';
@@ -29,13 +29,20 @@ export function FilterButton({ label, chosen, children }: Props) {
         <Button
           variant="default"
           className={classes.trigger}
-          aria-label={chosen > 0 ? `${label}: ${chosen} chosen` : undefined}
           data-set={chosen > 0 || undefined}
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
           onClick={() => setOpen(!isOpen)}
         >
           {label}
-          {chosen > 0 && <span className={classes.chosen}>{chosen}</span>}
+          {chosen > 0 && (
+            <>
+              {' '}
+              <span className={classes.chosen}>
+                {chosen}
+                <VisuallyHidden> chosen</VisuallyHidden>
+              </span>
+            </>
+          )}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown}>{isOpen && children}</Popover.Dropdown>
