@@ -66,6 +66,32 @@ test.describe('in a sandbox', () => {
     await expect(detail(page)).toContainText('Already ended: revoked');
   });
 
+  test('a slow API changes nothing of where the focus is: Cancel, and Close at the end', async ({
+    simulator,
+  }) => {
+    await openConsent(page, id);
+    await expect(detail(page)).toContainText('Read again');
+    simulator.faults.add({ match: { endpoint: 'consent' }, fault: fault.latency(800, 'before commit') });
+    await detail(page).getByRole('button', { name: 'Revoke…' }).click();
+    const review = dialog(page, 'Revoke this consent?');
+    await expect(review.getByRole('textbox', { name: 'Reason' })).toBeVisible();
+    await expect(review.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    const report = await revoke(page, review);
+    await expect(outcome(report)).toContainText('Revoked');
+    await expect(report.getByRole('button', { name: 'Close' }).last()).toBeFocused();
+  });
+
+  test('a consent that the realm no longer has leaves the list', async ({ simulator }) => {
+    const review = await askToRevoke(page);
+    simulator.faults.add({ match: { endpoint: 'revoke' }, fault: fault.latency(300, 'after commit') });
+    const report = revoke(page, review);
+    await expect.poll(() => statusIn(simulator)).toBe('Revoked');
+    simulator.realm('sandbox').consents.forget(id);
+    await expect(outcome(await report)).toContainText('Revoked');
+    await (await report).getByRole('button', { name: 'Close' }).last().click();
+    await expect(row(page, 'Hēmi')).toBeHidden();
+  });
+
   test('Enter on the dialog as it opens cancels, and nothing is sent', async ({ simulator }) => {
     const review = await askToRevoke(page);
     await expect(review.getByRole('button', { name: 'Cancel' })).toBeFocused();

@@ -1,6 +1,6 @@
 /**
- * The boot, as a table of contents. The window opens first; the services behind the bridge load while it paints (`composition.ts`), and
- * the first message waits for them.
+ * The boot, as a table of contents. The window opens first; the services behind the bridge (`composition.ts`) load with its first message,
+ * which waits for them.
  */
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
@@ -40,7 +40,6 @@ function start(): void {
     service: async () => (await load()).services(() => window?.webContents),
   });
   open();
-  load().catch(giveUp);
 }
 
 /** What is broken here is the installation: no window of ours could say so. */
@@ -52,8 +51,12 @@ function giveUp(): void {
   app.exit(1);
 }
 
+/** With the window's first message, not before: the pages come through this process, and would wait while it loads something else. */
 function load(): Promise<typeof import('./composition')> {
-  services ??= import('./composition');
+  if (!services) {
+    services = import('./composition');
+    services.catch(giveUp);
+  }
   return services;
 }
 
