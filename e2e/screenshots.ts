@@ -26,6 +26,11 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
       .first()
       .fill('pay');
     await page.getByText(/^\d+ of 600 consents$/).waitFor();
+    // By customer, so that every status is in the picture.
+    await page
+      .getByRole('columnheader', { name: /Customer/ })
+      .getByRole('button')
+      .click();
     await page.getByRole('row').nth(4).click();
     await page.getByText('Recipient').last().waitFor();
   },
