@@ -71,6 +71,7 @@ test('search and filters narrow the list, and say by how much', async ({ start, 
   await test.step('all of it is cleared at once', async () => {
     await searchBox(page).fill('hemi');
     await page.getByRole('button', { name: 'Clear all' }).click();
+    await expect(searchBox(page)).toBeFocused();
     await expectCount(page, '601 consents');
     await expect(searchBox(page)).toHaveValue('');
   });

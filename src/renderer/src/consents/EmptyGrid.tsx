@@ -3,6 +3,7 @@ import { IconCircleOff, IconFilterOff, IconPlugConnectedX } from '@tabler/icons-
 import { EmptyState } from '../components/EmptyState';
 import { rowHeight } from './ConsentGrid';
 import classes from './ConsentsView.module.css';
+import { focusSearch } from './filters/focus-search';
 
 export type Emptiness = 'loading' | 'nothing' | 'no-match' | 'failed' | 'stopped';
 
@@ -29,7 +30,13 @@ export function EmptyGrid({ why, isLoading, onClear, onRefresh }: Props) {
           icon={IconFilterOff}
           title="No consent matches"
           actions={
-            <Button variant="default" onClick={onClear}>
+            <Button
+              variant="default"
+              onClick={() => {
+                onClear();
+                focusSearch();
+              }}
+            >
               Clear all filters
             </Button>
           }

@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { type ConsentFilter, cleared, isAsked, paused } from '../rows/filter';
 import { chipsOf } from './chips';
 import classes from './filters.module.css';
+import { focusSearch } from './focus-search';
 
 interface Props {
   readonly filter: ConsentFilter;
@@ -31,11 +32,21 @@ export function FilterChips({ filter, realmNames, onChange, onClear }: Props) {
             size={24}
             iconSize={12}
             aria-label={`Remove filter ${name}`}
-            onClick={() => onChange(cleared(filter, field))}
+            onClick={() => {
+              onChange(cleared(filter, field));
+              focusSearch();
+            }}
           />
         </span>
       ))}
-      <Button variant="subtle" size="compact-sm" onClick={onClear}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        onClick={() => {
+          onClear();
+          focusSearch();
+        }}
+      >
         Clear all
       </Button>
     </>

@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { dialogIsOpen } from '../../components/dialog-is-open';
+import { searchBoxId } from './focus-search';
 
 interface Props {
   readonly value: string;
@@ -25,6 +26,7 @@ export function SearchBox({ value, onChange, onLeave }: Props) {
   }, []);
   return (
     <TextInput
+      id={searchBoxId}
       ref={input}
       type="text"
       role="searchbox"
