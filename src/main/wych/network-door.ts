@@ -22,7 +22,7 @@ export interface DoorCall {
   origin: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
-  /** The caller says that sending it twice does no harm, e.g. a revoke: then it may be retried like a GET. */
+  /** Sending it twice does no harm: it may be retried like a GET. Nobody says so of a revoke; why stands in wych-client-revoke.ts. */
   idempotent?: boolean;
   /** Milliseconds for the whole exchange, body included. */
   timeout?: number;
