@@ -116,7 +116,12 @@ async function compose(window: () => WebContents | undefined) {
   const revocations = new RevocationService({ api: client, realms: registry, clock });
 
   const tell = createTell(window);
-  const tellRealms = async () => tell('realmsChanged', await registry.list());
+  // One after the other: an earlier list must not arrive as the later word.
+  let told: Promise<unknown> = Promise.resolve();
+  const tellRealms = () => {
+    told = told.then(async () => tell('realmsChanged', await registry.list())).catch(() => {});
+    return told;
+  };
   registry.onChange(() => void tellRealms());
   vault.onChange(async () => {
     tell('vaultChanged', await vault.status());

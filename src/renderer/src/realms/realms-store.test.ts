@@ -29,6 +29,14 @@ describe('the realms store', () => {
     expect(setPreferences.mock.calls).toEqual([[{ lastScope: { kind: 'realm', realmId: 'b' } }]]);
   });
 
+  it('keeps what main has told since the list was asked for: the answer may come in late', () => {
+    const { store, tell } = storeWith();
+    tell([realm('a')]);
+    store.getState().start([], null);
+    expect(store.getState().entries).toHaveLength(1);
+    expect(store.getState().scope).toEqual({ kind: 'realm', realmId: 'a' });
+  });
+
   it('stands on no production realm when the open one goes away', () => {
     const { store, tell } = storeWith();
     store.getState().start([realm('a'), realm('live', 'production')], null);

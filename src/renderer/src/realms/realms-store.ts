@@ -11,7 +11,7 @@ export interface RealmsState {
   readonly scope: Scope | null;
   /** How often each realm was saved in this run: a secret replaced by another leaves no other trace in its entry. */
   readonly saves: Readonly<Record<RealmId, number>>;
-  /** Takes the list as main has it, and opens what `last` or the rules say. */
+  /** Takes the list as main had it when asked, and opens what `last` or the rules say. What `realmsChanged` has told meanwhile is newer. */
   start(entries: readonly RealmEntry[], last: Scope | null): void;
   select(scope: Scope): void;
   addDemo(): Promise<void>;
@@ -33,6 +33,7 @@ const withEntry = (entries: readonly RealmEntry[], entry: RealmEntry): readonly 
     : [...entries, entry];
 
 export function createRealmsStore({ realms, app, on }: Ports) {
+  let told = false;
   const store = createStore<RealmsState>((set, get) => {
     const take = (entries: readonly RealmEntry[]) =>
       set({ entries, scope: scopeAfterChange(entries, get().scope) });
@@ -40,7 +41,10 @@ export function createRealmsStore({ realms, app, on }: Ports) {
       entries: [],
       scope: null,
       saves: {},
-      start: (entries, last) => set({ entries, scope: openingScope(entries, last) }),
+      start: (asked, last) => {
+        const entries = told ? get().entries : asked;
+        set({ entries, scope: openingScope(entries, last) });
+      },
       select: (scope) => {
         if (sameScope(scope, get().scope)) return;
         set({ scope });
@@ -66,8 +70,9 @@ export function createRealmsStore({ realms, app, on }: Ports) {
       },
     };
   });
-  on('realmsChanged', (entries) =>
-    store.setState({ entries, scope: scopeAfterChange(entries, store.getState().scope) }),
-  );
+  on('realmsChanged', (entries) => {
+    told = true;
+    store.setState({ entries, scope: scopeAfterChange(entries, store.getState().scope) });
+  });
   return store;
 }
