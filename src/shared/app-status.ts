@@ -17,6 +17,8 @@ export const preferencesSchema = z.strictObject({
   theme: z.enum(themes),
   /** Restored at the next start, unless it holds a production realm (R3). */
   lastScope: scopeSchema.nullable(),
+  /** Minutes for which a production realm stays unlocked (V3). */
+  unlockMinutes: z.number().int().min(1).max(60),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

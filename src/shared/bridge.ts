@@ -7,13 +7,42 @@
  */
 import { z } from 'zod';
 import { appStatusSchema, preferencesSchema } from './app-status';
+import { auditExportSchema, auditPageSchema, auditQuerySchema, auditVerdictSchema } from './audit';
 import { browseIdSchema, browsePullSchema } from './browsing';
 import { connectionReportSchema, stageResultSchema } from './connection-test';
 import { consentDetailSchema, consentRefSchema } from './consent';
+import {
+  exportBeginSchema,
+  exportBegunSchema,
+  exportedSchema,
+  exportNameSchema,
+  exportProgressSchema,
+  exportRowsSchema,
+} from './export';
 import type { Failure } from './failure';
 import { failureSchema } from './failure-schema';
+import { realmLockSchema, unlockSchema } from './production-lock';
 import { realmDraftSchema, realmEntrySchema, realmIdSchema } from './realm';
-import { revocationOrderSchema, revocationPlanSchema, revocationReportSchema } from './revocation';
+import {
+  choiceSchema,
+  draftSchema,
+  driftSchema,
+  planExportSchema,
+  planItemsQuerySchema,
+  planItemsSchema,
+  planNameSchema,
+  planReviewSchema,
+  proofOrderSchema,
+  revocationOrderSchema,
+  runContinuationSchema,
+  runItemNameSchema,
+  runItemSchema,
+  runItemsQuerySchema,
+  runItemsSchema,
+  runNameSchema,
+  runStatusSchema,
+} from './revocation';
+import { savedSchema } from './saved';
 import { tokenStateSchema } from './token';
 import { vaultStatusSchema } from './vault-status';
 
@@ -54,10 +83,58 @@ export const requests = {
     pull: request(browse, browsePullSchema),
     stop: request(browse, nothing),
     show: request(consentRefSchema, consentDetailSchema),
+    /** A page that confirms what the consent is now, read again, as PDF (D4). */
+    saveConfirmation: request(consentRefSchema, savedSchema),
   },
-  revocations: {
-    prepare: request(consentRefSchema, revocationPlanSchema),
-    run: request(revocationOrderSchema, revocationReportSchema),
+  locks: {
+    list: request(nothing, z.array(realmLockSchema)),
+    unlock: request(unlockSchema, realmLockSchema),
+    lock: request(realm, realmLockSchema),
+  },
+  plans: {
+    choose: request(choiceSchema, draftSchema),
+    /** Makes the plan of a draft. A plan of one consent reads it again first; of many, each is read again right before it is revoked. */
+    prepare: request(z.strictObject({ draftId: z.string().min(1).max(64) }), planReviewSchema),
+    items: request(planItemsQuerySchema, planItemsSchema),
+    /** Reads every consent of the plan again; told on the way by `planChecked`. */
+    checkDrift: request(planNameSchema, driftSchema),
+    stopCheck: request(planNameSchema, nothing),
+    /** The plan as a file for a second operator (V7). */
+    exportFile: request(planExportSchema, savedSchema),
+    /** Null: no file was chosen. */
+    openFile: request(nothing, planReviewSchema.nullable()),
+    /** Forgets a plan that will not be run. */
+    forget: request(planNameSchema, nothing),
+  },
+  runs: {
+    /** Begins, and answers at once; `runChanged` tells how it goes. One run at a time. */
+    start: request(revocationOrderSchema, runStatusSchema),
+    /** The run under way, or the last one of this start of the app. */
+    current: request(nothing, runStatusSchema.nullable()),
+    pause: request(runNameSchema, runStatusSchema),
+    resume: request(runContinuationSchema, runStatusSchema),
+    /** What is in flight is still brought to its end; the rest stays unsent. */
+    stop: request(runNameSchema, runStatusSchema),
+    items: request(runItemsQuerySchema, runItemsSchema),
+    /** Reads a consent again whose outcome is open. */
+    lookAgain: request(runItemNameSchema, runItemSchema),
+    /** Runs that an earlier start of the app did not bring to their end (V5). */
+    unfinished: request(nothing, z.array(runStatusSchema)),
+    /** Ends an interrupted run as it stands. */
+    abandon: request(runNameSchema, runStatusSchema),
+    saveProof: request(proofOrderSchema, savedSchema),
+  },
+  exports: {
+    /** Asks the operator for the place. */
+    begin: request(exportBeginSchema, exportBegunSchema),
+    rows: request(exportRowsSchema, exportProgressSchema),
+    finish: request(exportNameSchema, exportedSchema),
+    cancel: request(exportNameSchema, nothing),
+  },
+  audit: {
+    read: request(auditQuerySchema, auditPageSchema),
+    verify: request(nothing, auditVerdictSchema),
+    exportLog: request(auditExportSchema, savedSchema),
   },
 } as const;
 
@@ -65,6 +142,10 @@ export const events = {
   realmsChanged: realms,
   vaultChanged: vaultStatusSchema,
   connectionStage: stageResultSchema,
+  locksChanged: z.array(realmLockSchema),
+  planChecked: driftSchema,
+  /** At most a few times a second. */
+  runChanged: runStatusSchema,
 } as const;
 
 export const resultSchema = z.union([

@@ -8,6 +8,8 @@ export const failureKinds = [
   // What the operator typed
   'invalid-input',
   'confirmation-missing',
+  // Production is read-only until it is unlocked
+  'locked',
   // Getting there
   'insecure-address',
   'host-unreachable',

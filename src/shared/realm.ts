@@ -109,6 +109,8 @@ const profileFields = {
 export const realmProfileSchema = z.strictObject({
   id: realmIdSchema,
   ...profileFields,
+  /** Nothing is ever changed in it through this app, locked or unlocked (V3). */
+  readOnly: z.boolean(),
   /** Served by the built-in simulator: no account, no network. */
   demo: z.boolean(),
 });
@@ -134,6 +136,7 @@ export const realmDraftSchema = z.strictObject({
   /** Absent for a new realm. */
   id: realmIdSchema.optional(),
   ...profileFields,
+  readOnly: z.boolean().default(false),
   clientSecret: secret,
   apiKey: secret,
 });

@@ -63,6 +63,7 @@ export class DemoRealms {
       clientId: clientIdOf(realm.environment),
       routes: {},
       demo: true,
+      readOnly: false,
     }));
   }
 

@@ -12,7 +12,7 @@ openSettings(folder, Date.now()).then(({ stored }) => {
     const count = lastScope?.kind === 'realm' ? Number(lastScope.realmId.slice(2)) + 1 : 1;
     stored.update((content) => ({
       ...content,
-      preferences: { theme: 'dark', lastScope: { kind: 'realm', realmId: `n-${count}` } },
+      preferences: { ...content.preferences, lastScope: { kind: 'realm', realmId: `n-${count}` } },
     }));
     writeSync(1, `${count}\n`);
   }

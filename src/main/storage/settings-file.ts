@@ -5,18 +5,23 @@ import { realmProfileSchema } from '../../shared/realm';
 import type { ContentKind } from './content-kind';
 import { type Opened, openStored } from './open-stored';
 
+const usualUnlockMinutes = 15;
+
+/** What came later has a default, so that settings from before it are read as they were. */
 export const settingsSchema = z.strictObject({
   version: z.literal(1),
   /** In the operator's order. */
-  realms: z.array(realmProfileSchema),
-  preferences: preferencesSchema,
+  realms: z.array(realmProfileSchema.extend({ readOnly: z.boolean().default(false) })),
+  preferences: preferencesSchema.extend({
+    unlockMinutes: preferencesSchema.shape.unlockMinutes.default(usualUnlockMinutes),
+  }),
 });
 export type Settings = z.output<typeof settingsSchema>;
 
 export const noSettings: Settings = {
   version: 1,
   realms: [],
-  preferences: { theme: 'system', lastScope: null },
+  preferences: { theme: 'system', lastScope: null, unlockMinutes: usualUnlockMinutes },
 };
 
 const settings: ContentKind<Settings> = {
