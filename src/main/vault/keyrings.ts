@@ -8,6 +8,10 @@ import type { KeyringRecord, VaultContent } from './vault-file';
 export const fingerprintOf = (keyringId: string): string => `-/${keyringId}`;
 const isSecret = (account: string): boolean => !account.startsWith('-/');
 
+/** What the app keeps for itself under a record: named with the record's id, because profiles of the app may share one Secret Service. */
+export const appAccountOf = (keyringId: string, name: string): string =>
+  `${fingerprintOf(keyringId)}/${name}`;
+
 /** The vault file's records, one for each keychain that ever sealed something. Writing throws a `storage` Failure when it fails. */
 export class Keyrings {
   constructor(private readonly file: Stored<VaultContent>) {}
@@ -33,12 +37,12 @@ export class Keyrings {
     return new Drawer(this.file, keyringId);
   }
 
-  /** A new record; those that never held a secret are dropped on the way. */
+  /** A new record; those that hold nothing but their fingerprint are dropped on the way. */
   add(id: string, backend: VaultBackend): void {
     this.file.update((content) => ({
       ...content,
       keyrings: [
-        ...content.keyrings.filter((other) => this.#secrets(other.id).length > 0),
+        ...content.keyrings.filter((other) => this.#holdsAnything(other.id)),
         { id, backend, secrets: {} },
       ],
     }));
@@ -52,6 +56,12 @@ export class Keyrings {
   forget(account: string, except: string | null): void {
     for (const { id } of this.file.value.keyrings)
       if (id !== except) this.drawer(id).remove(vaultService, account);
+  }
+
+  /** A key of the app's own is worth keeping, too: its keychain may come back. But nobody has to type it, so it is not at stake. */
+  #holdsAnything(keyringId: string): boolean {
+    const accounts = this.drawer(keyringId).accounts(vaultService);
+    return accounts.some((account) => account !== fingerprintOf(keyringId));
   }
 
   #secrets(keyringId: string): string[] {

@@ -82,7 +82,12 @@ export class OpenVault {
     return { backend, state: 'changed', sealedBy, explanation: `${reason} They are kept as they are.` };
   }
 
-  /** Every account that is stored, by any keychain or in memory, readable today or not. */
+  /** The record in use; null while `changed`, and where secrets live in memory. */
+  get keyringId(): string | null {
+    return this.#inUse?.keyringId ?? null;
+  }
+
+  /** Every account of realms that is stored, by any keychain or in memory, readable today or not. */
   get accounts(): string[] {
     return [...new Set([...this.#keyrings.accounts, ...this.#session.accounts(vaultService)])];
   }
