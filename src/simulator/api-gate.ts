@@ -20,7 +20,8 @@ export function gate(realms: readonly SimulatedRealm[]) {
     const realm = realms.find((candidate) => candidate.credentials.apiKey === key);
     if (!realm) return c.json({ message: 'Forbidden' }, 403);
 
-    const waitMs = realm.rateLimit.delayFor(now, realm.settings.callsPerSecond);
+    const { callsPerSecond, rateLimit } = realm.settings;
+    const waitMs = realm.rateLimit.delayFor(now, callsPerSecond, rateLimit);
     if (waitMs > 0) {
       c.header('Retry-After', String(Math.ceil(waitMs / 1000)));
       return c.json({ message: 'Too Many Requests' }, 429);

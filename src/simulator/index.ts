@@ -30,6 +30,7 @@ export type { Journal, JournalEntry } from './journal';
 export type { Json, JsonObject } from './json';
 export type { Customer } from './names';
 export type { ListShape, PagingFault, PagingStyle } from './paging';
+export type { RateLimitKind } from './rate-limit';
 export type { SimulatedRealm } from './realm';
 export {
   type LiveSettings,

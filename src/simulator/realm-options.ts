@@ -1,6 +1,7 @@
 /** What a simulated realm can be asked to be: the ways in which real servers differ, each with the answer of a well-behaved one. */
 import type { StatusMix } from './consent-draft';
 import type { ListShape, PagingStyle } from './paging';
+import type { RateLimitKind } from './rate-limit';
 import type { RecordShape } from './record-shapes';
 
 export interface RealmCredentials {
@@ -45,6 +46,8 @@ export interface RealmOptions {
   readonly revokeRoutes?: readonly RevokeRoute[];
   /** API calls in one second before 429 with Retry-After. Default: Infinity. */
   readonly callsPerSecond?: number;
+  /** How those are counted. Default: in each second of the clock. */
+  readonly rateLimit?: RateLimitKind;
 }
 
 /** `DELETE /consents/{id}` or `POST /consents/{id}/revoke`. */
@@ -81,6 +84,7 @@ const DEFAULTS: Omit<RealmSettings, 'name'> = {
   maxPageSize: 1000,
   revokeRoutes: ['DELETE', 'POST'],
   callsPerSecond: Number.POSITIVE_INFINITY,
+  rateLimit: 'fixed window',
 };
 
 /** @throws RangeError for a realm that cannot be: no name, a bare array that would have to hold a link. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { WriteLanes } from './network-door-lanes';
+import { spreadReads, WriteLanes } from './network-door-lanes';
 import type { Fetch } from './network-door-ports';
 
 const lane =
@@ -41,4 +41,34 @@ it('lets one who waits give up without losing a lane', async () => {
   finish();
   await first;
   await expect(third).resolves.toBe('a');
+});
+
+it('spreads reads over as many lanes as they need, and keeps to the first while it can', async () => {
+  const used: string[] = [];
+  const pending: Array<(response: Response) => void> = [];
+  const slow =
+    (name: string): Fetch =>
+    () => {
+      used.push(name);
+      return new Promise((resolve) => pending.push(resolve));
+    };
+  const read = spreadReads([slow('a'), slow('b')]);
+  const answer = () => pending.shift()?.(new Response());
+  const reads = Array.from({ length: 14 }, () => read('', { cache: 'no-store' }));
+  expect(used.join('')).toBe('aaaaaabbbbbbab');
+  answer();
+  await reads[0];
+  void read('', { cache: 'no-store' });
+  expect(used.at(-1)).toBe('a');
+  while (pending.length > 0) answer();
+  await Promise.all(reads);
+  void read('', { cache: 'no-store' });
+  expect(used.at(-1)).toBe('a');
+});
+
+it('has room again after a read that failed', async () => {
+  let reads = 0;
+  const read = spreadReads([async () => Promise.reject(new Error(`dropped ${++reads}`)), lane('b')]);
+  for (let nth = 1; nth <= 7; nth++)
+    await expect(read('', { cache: 'no-store' })).rejects.toThrow(`dropped ${nth}`);
 });

@@ -40,3 +40,24 @@ export class WriteLanes {
     else this.#free.push(lane);
   }
 }
+
+/** Chromium's limit for one host and session, over HTTP/1.1. */
+const connectionsOfSession = 6;
+
+/**
+ * Spreads reads over several lanes, each of which has so many connections and no more: the first as long as it has one left, so that connections
+ * are used again, then the next; when all are full, the one with the fewest.
+ */
+export function spreadReads(lanes: readonly Fetch[]): Fetch {
+  const busy = lanes.map((fetch) => ({ fetch, reads: 0 }));
+  return async (url, init) => {
+    const fewest = busy.reduce((least, lane) => (lane.reads < least.reads ? lane : least));
+    const lane = busy.find(({ reads }) => reads < connectionsOfSession) ?? fewest;
+    lane.reads += 1;
+    try {
+      return await lane.fetch(url, init);
+    } finally {
+      lane.reads -= 1;
+    }
+  };
+}

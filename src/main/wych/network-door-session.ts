@@ -8,12 +8,15 @@
  * which count a new connection as used once the server has greeted.
  */
 import { type CommandLine, type Session, session } from 'electron';
-import { WriteLanes } from './network-door-lanes';
+import { spreadReads, WriteLanes } from './network-door-lanes';
 import type { Fetch, Transport } from './network-door-ports';
 
-/** Session names without `persist:` live in memory. Exported for those who harden or probe every session. */
-export const readPartition = 'wych-read';
-export const writePartitions = ['wych-write-1', 'wych-write-2', 'wych-write-3', 'wych-write-4'] as const;
+/**
+ * Session names without `persist:` live in memory. So many that a run of revocations over thousands, at 50 calls a second and with a server 150 ms
+ * away, waits for none: a write costs that way three or four times, since it begins with a connection.
+ */
+const readPartitions = numbered('wych-read', 3);
+const writePartitions = numbered('wych-write', 16);
 
 /** To be called before the app is ready. */
 export function keepWritesSingle(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
@@ -21,22 +24,39 @@ export function keepWritesSingle(commandLine: Pick<CommandLine, 'appendSwitch'>)
   commandLine.appendSwitch('disable-quic');
 }
 
-/** To be called after the app is ready. */
+/** To be called after the app is ready. A session is opened when there is a first call for it: most are not needed but by a run. */
 export function sessionTransport(): Transport {
-  const open = (partition: string) => session.fromPartition(partition, { cache: false });
-  const lanes = new WriteLanes(writePartitions.map((partition) => freshFetch(open(partition))));
-  return { read: plainFetch(open(readPartition)), write: (exchange, signal) => lanes.run(exchange, signal) };
+  const lanes = new WriteLanes(writePartitions.map((partition) => freshFetch(lazily(partition))));
+  const read = spreadReads(readPartitions.map((partition) => plainFetch(lazily(partition))));
+  return { read, write: (exchange, signal) => lanes.run(exchange, signal) };
+}
+
+/** All of them, opened: for those who harden or probe every session. */
+export const doorSessions = (): Session[] => [...readPartitions, ...writePartitions].map(open);
+
+const open = (partition: string): Session => session.fromPartition(partition, { cache: false });
+
+function lazily(partition: string): () => Session {
+  let opened: Session | undefined;
+  return () => {
+    opened ??= open(partition);
+    return opened;
+  };
 }
 
 const plainFetch =
-  (from: Session): Fetch =>
+  (from: () => Session): Fetch =>
   (url, init) =>
-    from.fetch(url, init);
+    from().fetch(url, init);
 
 /** For one exchange at a time: it closes whatever else the session has open. */
 const freshFetch =
-  (from: Session): Fetch =>
+  (from: () => Session): Fetch =>
   async (url, init) => {
-    await from.closeAllConnections();
-    return from.fetch(url, init);
+    await from().closeAllConnections();
+    return from().fetch(url, init);
   };
+
+function numbered(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
+}

@@ -85,5 +85,6 @@ export const profileFor = (
   accent: 'teal',
   routes: {},
   demo: true,
+  readOnly: false,
   ...more,
 });

@@ -8,8 +8,8 @@ import type { NetworkDoor } from './network-door';
 import { type IsCurrent, realmEdited } from './stale-profile';
 import type { Token } from './token-life';
 import { requestClientToken } from './token-request';
-import { TokenSlot } from './token-slot';
-import { clientTokenName, ownerKey, type TokenOwner, TokenStore } from './token-store';
+import type { TokenSlot } from './token-slot';
+import { TokenSlots } from './token-slots';
 
 /** Client tokens, cached: one request for each realm, client, subject and lifetime (C4). */
 export interface TokenBroker {
@@ -24,6 +24,8 @@ export interface TokenBroker {
   state(profile: RealmProfile): Promise<TokenState>;
   /** The profile or its secret was edited or removed: tokens and the latch are forgotten. */
   forget(realmId: string): Promise<void>;
+  /** A consent of this customer was revoked: tokens in their context are not used again, whoever obtained them (V6). */
+  forgetSubject(realmId: string, subject: string): Promise<void>;
 }
 
 export interface TokenBrokerPorts {
@@ -36,11 +38,13 @@ export interface TokenBrokerPorts {
   random: Random;
 }
 
-/** One slot for each realm and owner of a token. A customer's token, one day, is a slot with a subject and a request of its own. */
+/** A customer's token, one day, is a slot with a subject and a request of its own. */
 export class CachingTokenBroker implements TokenBroker {
-  readonly #slots = new Map<string, Map<string, TokenSlot>>();
+  readonly #slots: TokenSlots;
 
-  constructor(private readonly ports: TokenBrokerPorts) {}
+  constructor(private readonly ports: TokenBrokerPorts) {
+    this.#slots = new TokenSlots(ports);
+  }
 
   clientToken(profile: RealmProfile, signal?: AbortSignal): Promise<string> {
     return this.#clientSlot(profile).get(signal);
@@ -59,28 +63,18 @@ export class CachingTokenBroker implements TokenBroker {
   }
 
   async forget(realmId: string): Promise<void> {
-    const slots = [...(this.#slots.get(realmId)?.values() ?? [])];
-    this.#slots.delete(realmId);
+    const closed = this.#slots.forget(realmId);
     this.ports.issuers.forget(realmId);
-    await Promise.all(slots.map((slot) => slot.close()));
-    // The token of an earlier run may never have been asked for in this one.
-    await this.ports.secrets.forget(realmId, clientTokenName).catch(() => {});
+    await closed;
+  }
+
+  forgetSubject(realmId: string, subject: string): Promise<void> {
+    return this.#slots.forgetSubject(realmId, subject);
   }
 
   #clientSlot(profile: RealmProfile): TokenSlot {
     const owner = { realmId: profile.id, issuer: issuerUrl(profile), clientId: profile.clientId };
-    return this.#slot(owner, () => this.#requestClientToken(profile));
-  }
-
-  #slot(owner: TokenOwner, request: () => Promise<Token>): TokenSlot {
-    const { clock, random, secrets } = this.ports;
-    const ofRealm = this.#slots.get(owner.realmId) ?? new Map<string, TokenSlot>();
-    this.#slots.set(owner.realmId, ofRealm);
-    const key = ownerKey(owner);
-    const slot =
-      ofRealm.get(key) ?? new TokenSlot({ clock, random, request, store: new TokenStore(secrets, owner) });
-    ofRealm.set(key, slot);
-    return slot;
+    return this.#slots.of(owner, () => this.#requestClientToken(profile));
   }
 
   async #requestClientToken(profile: RealmProfile): Promise<Token> {

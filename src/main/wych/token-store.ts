@@ -30,8 +30,13 @@ export const ownerKey = ({ issuer, clientId, subject, scope }: TokenOwner): stri
 
 export const clientTokenName = 'token:client' satisfies SecretName;
 
-export const tokenName = ({ subject, scope }: TokenOwner): SecretName =>
-  subject === undefined && scope === undefined ? clientTokenName : `token:${digest([subject, scope])}`;
+/** One name for each customer, whatever the scope, so that all that is kept in their context can be found and forgotten (V6). */
+export const subjectTokenName = (subject: string): SecretName => `token:${digest([subject])}`;
+
+export const tokenName = ({ subject, scope }: TokenOwner): SecretName => {
+  if (subject !== undefined) return subjectTokenName(subject);
+  return scope === undefined ? clientTokenName : `token:${digest([undefined, scope])}`;
+};
 
 const recordSchema = z.strictObject({
   owner: z.string(),

@@ -10,6 +10,7 @@ import type { RealmProfile } from '../../shared/realm';
 import type { Clock } from '../clock';
 import { httpFailure } from './http-failure';
 import type { DoorAnswer } from './network-door';
+import { NotSentError } from './paced-door';
 import { retryAfter } from './retry';
 import { revokeRoute } from './routes';
 import type { ApiCredentials, WychCalls } from './wych-client-calls';
@@ -29,7 +30,7 @@ const mostSends = 3;
 /** Milliseconds. A server that wants to be left alone for longer is told to the operator instead. */
 const longestWait = 20_000;
 
-/** @throws Failure when nothing was sent: an id that cannot be addressed, a missing key, a login that refuses. */
+/** @throws Failure when nothing was sent: an id that cannot be addressed, a missing key, a login that refuses, a realm that is held for long. */
 export async function sendRevoke(
   calls: WychCalls,
   clock: Clock,
@@ -43,6 +44,7 @@ export async function sendRevoke(
 
   let credentials = await calls.credentials(profile);
   let answer = await send(credentials);
+  if (answer instanceof NotSentError) throw answer;
   if (!(answer instanceof FailureError) && (await calls.dropIfRefused(profile, credentials, answer))) {
     credentials = await calls.credentials(profile);
     answer = await send(credentials);
@@ -54,6 +56,8 @@ export async function sendRevoke(
     await clock.sleep(wait);
     answer = await send(credentials);
   }
+  // What was sent before was turned away unseen, and this was not sent.
+  if (answer instanceof NotSentError) return { kind: 'refused', failure: answer.failure };
   return answer instanceof FailureError ? { kind: 'unclear', failure: answer.failure } : classify(answer);
 }
 
