@@ -8,12 +8,34 @@ test('only what is named changes, a chosen theme is told once it is saved, and a
   const { path } = testFolder();
   const applyTheme = vi.fn();
   const preferences = new PreferenceStore((await openSettings(path, 0)).stored, applyTheme);
-  expect(preferences.get()).toEqual({ theme: 'system', lastScope: null });
+  expect(preferences.get()).toEqual({ theme: 'system', lastScope: null, unlockMinutes: 15 });
   preferences.set({ theme: 'dark' });
   preferences.set({ lastScope: { kind: 'all' }, theme: undefined });
   expect(applyTheme.mock.calls).toEqual([['dark']]);
   const again = new PreferenceStore((await openSettings(path, 0)).stored, applyTheme);
-  expect(again.get()).toEqual({ theme: 'dark', lastScope: { kind: 'all' } });
+  expect(again.get()).toEqual({ theme: 'dark', lastScope: { kind: 'all' }, unlockMinutes: 15 });
+});
+
+test('a switch of realm is told even when it cannot be kept, and nothing else is taken for one', async () => {
+  const { stored } = await openSettings(testFolder().path, 0);
+  const switched = vi.fn();
+  const preferences = new PreferenceStore(stored, () => {}, switched);
+  preferences.set({ theme: 'dark' });
+  preferences.set({ unlockMinutes: 5, lastScope: undefined });
+  expect(switched).not.toHaveBeenCalled();
+  preferences.set({ lastScope: { kind: 'all' } });
+  // The same again: a window that starts anew does not know what main remembers.
+  preferences.set({ lastScope: { kind: 'all' } });
+  expect(switched).toHaveBeenCalledTimes(2);
+
+  const full: typeof stored = {
+    value: stored.value,
+    update: () => {
+      throw new Error('the disk is full');
+    },
+  };
+  expect(() => new PreferenceStore(full, () => {}, switched).set({ lastScope: { kind: 'all' } })).toThrow();
+  expect(switched).toHaveBeenCalledTimes(3);
 });
 
 describe('what is open at the start', () => {

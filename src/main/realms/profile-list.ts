@@ -14,11 +14,13 @@ export const copyOf = (
   demo: false,
 });
 
-/** A demo realm keeps the name, colour and place the operator gave it; everything else is as offered. */
+/** A demo realm keeps the name, colour, place and read-only mark the operator gave it; everything else is as offered. */
 export function withDemoRealm(realms: RealmProfile[], offered: RealmProfile): RealmProfile[] {
   if (realms.some(({ id }) => id === offered.id))
     return realms.map((realm) =>
-      realm.id === offered.id ? { ...offered, name: realm.name, accent: realm.accent } : realm,
+      realm.id === offered.id
+        ? { ...offered, name: realm.name, accent: realm.accent, readOnly: realm.readOnly }
+        : realm,
     );
   return [...realms, { ...offered, name: freeName(offered.name, realms) }];
 }
