@@ -8,6 +8,7 @@ import { type Fault, fault, STATUS_SPELLINGS } from '../../simulator/index';
 import { decodeConsent } from '../wych/consent-codec';
 import { startTestClient, type TestClient } from '../wych/wych-client-testing';
 import { attemptRevocation } from './attempt';
+import { freeze } from './plan';
 
 let started: TestClient | undefined;
 afterEach(async () => {
@@ -33,15 +34,27 @@ async function start(deadline?: number) {
 const isRevoked = (status: string | undefined): boolean =>
   status === undefined || STATUS_SPELLINGS.Revoked.includes(status);
 
-async function revoke({ simulator, client, clock, profile }: TestClient, nth = 0) {
+const salt = '00ff';
+const nothing = async () => {};
+
+async function revoke(
+  { simulator, client, clock, profile }: TestClient,
+  nth = 0,
+  { sentBefore = false, beforeSend = nothing } = {},
+) {
   const { consents } = simulator.realm('sandbox');
   const id = consents.ids({ statuses: ['Active'] })[nth] ?? '';
   const chosen = decodeConsent('sandbox', consents.get(id));
   if (!chosen) throw new Error('unreadable');
   const before = simulator.journal.count({ endpoint: 'revoke' });
-  const outcome = await attemptRevocation({ api: client, clock }, profile(), chosen, 'Asked by customer');
+  const { outcome, evidence } = await attemptRevocation(
+    { api: client, clock },
+    profile(),
+    { consent: freeze(chosen, salt), salt, sentBefore },
+    { reason: 'Asked by customer', beforeSend },
+  );
   const sent = simulator.journal.count({ endpoint: 'revoke' }) - before;
-  return { outcome, sent, held: isRevoked(consents.statusOf(id)), id };
+  return { outcome, evidence, sent, held: isRevoked(consents.statusOf(id)), id };
 }
 
 describe('one fault', () => {
@@ -114,14 +127,115 @@ describe('one fault', () => {
     const chosen = decodeConsent('sandbox', consents.get(id));
     if (!chosen) throw new Error('unreadable');
     consents.revoke(id, { at: 1_700_000_000_000, by: 'somebody', reason: 'first' });
-    const outcome = await attemptRevocation(
+    const { outcome } = await attemptRevocation(
       { api: test.client, clock: test.clock },
       test.profile(),
-      chosen,
-      'second',
+      { consent: freeze(chosen, salt), salt, sentBefore: false },
+      { reason: 'second', beforeSend: nothing },
     );
     expect(outcome).toMatchObject({ kind: 'already-ended', after: { status: 'revoked' } });
     expect(test.simulator.journal.count({ endpoint: 'revoke' })).toBe(0);
+  });
+});
+
+describe('what proves it', () => {
+  it('is the record before, the request, the answer and the record after, as received', async () => {
+    const test = await start();
+    const { evidence, id } = await revoke(test);
+    expect(JSON.parse(evidence.before?.raw ?? '')).not.toEqual(JSON.parse(evidence.after?.raw ?? ''));
+    expect(JSON.parse(evidence.after?.raw ?? '')).toEqual(test.simulator.realm('sandbox').consents.get(id));
+    expect(evidence.request).toMatchObject({
+      method: 'DELETE',
+      url: `${test.simulator.apiBaseUrl}/consents/${id}`,
+    });
+    const [entry] = test.simulator.journal.entries({ endpoint: 'revoke' });
+    expect(evidence.response).toMatchObject({ status: 204, failure: null, requestId: entry?.requestId });
+  });
+
+  it.each([
+    ['nothing was sent', 'consent', fault.html(), { before: null, request: null, response: null }],
+    [
+      'no answer came',
+      'revoke',
+      fault.drop('after commit'),
+      { response: { status: null, requestId: null, failure: expect.stringContaining('broke') } },
+    ],
+    ['it was refused', 'revoke', fault.status(409), { response: { status: 409 } }],
+    [
+      'it is gone after',
+      'revoke',
+      fault.status(410),
+      { response: { status: 410 }, after: { raw: expect.any(String) } },
+    ],
+  ] as const)('%s', async (_, endpoint, strike, expected) => {
+    const test = await start();
+    test.simulator.faults.add({ match: { endpoint }, fault: strike });
+    expect((await revoke(test)).evidence).toMatchObject(expected);
+  });
+});
+
+describe('the intent', () => {
+  it('is written after the first reading and before anything is sent', async () => {
+    const test = await start();
+    const seen: number[] = [];
+    const beforeSend = async () => {
+      const { journal } = test.simulator;
+      seen.push(journal.count({ endpoint: 'consent' }), journal.count({ endpoint: 'revoke' }));
+    };
+    await revoke(test, 0, { beforeSend });
+    expect(seen).toEqual([1, 0]);
+  });
+
+  it('that cannot be written leaves the consent alone', async () => {
+    const test = await start();
+    const beforeSend = () => Promise.reject(new Error('disk full'));
+    await expect(revoke(test, 0, { beforeSend })).rejects.toThrow('disk full');
+    expect(test.simulator.journal.count({ endpoint: 'revoke' })).toBe(0);
+  });
+
+  it('is not written for a consent that is spared', async () => {
+    const test = await start();
+    test.simulator.faults.add({ match: { endpoint: 'consent' }, fault: fault.status(404) });
+    const beforeSend = () => Promise.reject(new Error('not to be asked'));
+    expect((await revoke(test, 0, { beforeSend })).outcome.kind).toBe('already-ended');
+  });
+});
+
+describe('what a run that was cut off may have sent', () => {
+  it('is not sent again when the server has done it', async () => {
+    const test = await start();
+    const { consents } = test.simulator.realm('sandbox');
+    const [id = ''] = consents.ids({ statuses: ['Active'] });
+    const record = consents.get(id);
+    const chosen = decodeConsent('sandbox', record);
+    if (!chosen) throw new Error('unreadable');
+    consents.revoke(id, { at: 1_700_000_000_000, by: 'us', reason: 'before the power cut' });
+    const { outcome } = await attemptRevocation(
+      { api: test.client, clock: test.clock },
+      test.profile(),
+      { consent: freeze(chosen, salt), salt, sentBefore: true },
+      { reason: 'again', beforeSend: nothing },
+    );
+    expect(outcome).toMatchObject({ kind: 'revoked', after: { status: 'revoked' } });
+    expect(test.simulator.journal.count({ endpoint: 'revoke' })).toBe(0);
+  });
+
+  it('is sent when the server has not', async () => {
+    const result = await revoke(await start(), 0, { sentBefore: true });
+    expect(result).toMatchObject({ outcome: { kind: 'revoked' }, sent: 1, held: true });
+  });
+
+  it('is never called unsent', async () => {
+    const test = await start();
+    test.simulator.faults.add({ match: { endpoint: 'token', nth: 2 }, fault: fault.status(503) });
+    test.simulator.faults.add({ match: { endpoint: 'revoke', times: 1 }, fault: fault.unauthorized() });
+    const renewed = await revoke(test, 0, { sentBefore: true });
+    expect(renewed.outcome).toMatchObject({ kind: 'failed' });
+    expect(JSON.stringify(renewed.outcome)).not.toContain('Nothing was sent');
+    test.simulator.faults.add({ match: { endpoint: 'consent' }, fault: fault.html() });
+    const { outcome } = await revoke(test, 1, { sentBefore: true });
+    expect(outcome.kind).toBe('unknown');
+    expect(JSON.stringify(outcome)).not.toContain('Nothing was sent');
   });
 });
 

@@ -5,7 +5,8 @@ import type { Failure } from '../../shared/failure';
 import { decodeConsent } from '../wych/consent-codec';
 import type { RevokeAnswer } from '../wych/wych-client-revoke';
 import { differences } from './differences';
-import { isSettled, judgeAfter, judgeBefore, type Reading } from './judge';
+import { type Chosen, isSettled, judgeAfter, judgeBefore, type Reading } from './judge';
+import { freeze } from './plan';
 
 const chosen = decodeConsent('sandbox', {
   id: 'c1',
@@ -15,6 +16,11 @@ const chosen = decodeConsent('sandbox', {
   user: { id: 'u1', email: 'a@example.com' },
   permissions: ['a', 'b'],
 }) as Consent;
+
+const salt = '00ff';
+const frozen = freeze(chosen, salt);
+const planned: Chosen = { consent: frozen, salt, sentBefore: false };
+const sentBefore: Chosen = { ...planned, sentBefore: true };
 
 const failure = (kind: Failure['kind'], status?: number): Failure => ({
   kind,
@@ -38,27 +44,41 @@ describe('what has changed since it was chosen', () => {
       { recipient: { id: 'r2', name: 'Moa' } },
       /recipient was Moa \(r1\), and is now Moa \(r2\)/,
     ],
+    ['the customer', { customer: { id: 'u2', name: '', email: '' } }, /customer was u1, and is now u2/],
     [
-      'the customer',
-      { customer: { id: 'u2', name: '', email: '' } },
-      /customer was a@example.com \(u1\), and is now u2/,
+      'what the customer is called',
+      { customer: { id: 'u1', name: 'Anna', email: 'a@example.com' } },
+      /^The customer’s name or e-mail address has changed\.$/,
     ],
     ['a permission more', { permissions: ['b', 'a', 'c'] }, /added: c/],
     ['a permission less', { permissions: ['a'] }, /removed: b/],
     ['the expiry', { expiresAt: null }, /expiry was 2027-01-01T00:00:00.000Z, and is now not given/],
   ])('%s', (_, change, words) => {
-    expect(differences(chosen, { ...chosen, ...change })).toEqual([expect.stringMatching(words)]);
+    expect(differences(frozen, { ...chosen, ...change }, salt)).toEqual([expect.stringMatching(words)]);
   });
 
   it('another spelling, another order and another time of change are none', () => {
     const now = { ...chosen, statusAsReceived: 'AUTH', permissions: ['b', 'a'], updatedAt: 7, createdAt: 7 };
-    expect(differences(chosen, now)).toEqual([]);
+    expect(differences(frozen, now, salt)).toEqual([]);
   });
 
   it('of two unknown statuses the spelling tells', () => {
     const strange = { ...chosen, status: 'other', statusAsReceived: 'Paused' } as const;
-    expect(differences(strange, strange)).toEqual([]);
-    expect(differences(strange, { ...strange, statusAsReceived: 'Closed' })).toHaveLength(1);
+    expect(differences(freeze(strange, salt), strange, salt)).toEqual([]);
+    expect(differences(freeze(strange, salt), { ...strange, statusAsReceived: 'Closed' }, salt)).toHaveLength(
+      1,
+    );
+  });
+
+  it('is told without names and addresses of customers', () => {
+    const customer = { id: 'u2', name: 'Anna Canary', email: 'canary@example.com' };
+    const now = { ...chosen, customer, status: 'pending' as const };
+    expect(JSON.stringify(differences(frozen, now, salt))).not.toMatch(/canary|Anna|a@example/i);
+    expect(
+      JSON.stringify(
+        differences(frozen, { ...chosen, customer: { ...chosen.customer, email: 'canary@x.io' } }, salt),
+      ),
+    ).not.toMatch(/canary/);
   });
 });
 
@@ -72,13 +92,26 @@ describe('before', () => {
     ['gone', absent, 'already-ended'],
     ['not to be read', unreadable, 'failed'],
   ])('a consent that is %s', (_, reading, kind) => {
-    expect(judgeBefore(chosen, reading).kind).toBe(kind);
+    expect(judgeBefore(planned, reading).kind).toBe(kind);
   });
 
   it('says that nothing was sent when it could not be read', () => {
-    expect(judgeBefore(chosen, unreadable)).toMatchObject({
+    expect(judgeBefore(planned, unreadable)).toMatchObject({
       failure: { message: expect.stringContaining('Nothing was sent') },
     });
+  });
+
+  it.each<[string, Reading, string]>([
+    ['as it was', present({}), 'send'],
+    ['revoked', present({ status: 'revoked' }), 'revoked'],
+    ['expired', present({ status: 'expired' }), 'already-ended'],
+    ['gone', absent, 'already-ended'],
+    ['changed', present({ permissions: [] }), 'changed'],
+    ['not to be read', unreadable, 'unknown'],
+  ])('one that may have been sent before the run was cut off, and is %s', (_, reading, kind) => {
+    const verdict = judgeBefore(sentBefore, reading);
+    expect(verdict.kind).toBe(kind);
+    if ('failure' in verdict) expect(verdict.failure.message).not.toContain('Nothing was sent');
   });
 });
 

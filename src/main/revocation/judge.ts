@@ -9,6 +9,7 @@ import type { Failure } from '../../shared/failure';
 import type { RevocationOutcome } from '../../shared/revocation';
 import type { RevokeAnswer } from '../wych/wych-client-revoke';
 import { differences } from './differences';
+import type { FrozenConsent } from './plan';
 
 /** A consent as the API gives it now. */
 export type Reading =
@@ -17,16 +18,28 @@ export type Reading =
   | { kind: 'absent'; failure: Failure }
   | { kind: 'unreadable'; failure: Failure };
 
+export interface Chosen {
+  consent: FrozenConsent;
+  /** Of the plan that it is part of. */
+  salt: string;
+  /** The journal says that a revoke for it may have been sent before, by a run that was cut off. */
+  sentBefore: boolean;
+}
+
 /** Before anything is sent: go on from what the consent is now, or the outcome that spares it. */
 export function judgeBefore(
-  chosen: Consent,
+  chosen: Chosen,
   reading: Reading,
 ): { kind: 'send'; before: Consent } | RevocationOutcome {
-  if (reading.kind === 'unreadable') return { kind: 'failed', failure: notSent(reading.failure) };
+  if (reading.kind === 'unreadable')
+    return chosen.sentBefore
+      ? { kind: 'unknown', failure: maybeSent(reading.failure) }
+      : { kind: 'failed', failure: notSent(reading.failure) };
   if (reading.kind === 'absent') return { kind: 'already-ended', after: null };
   const now = reading.consent;
+  if (now.status === 'revoked' && chosen.sentBefore) return { kind: 'revoked', after: now };
   if (!isRevocable(now)) return { kind: 'already-ended', after: now };
-  const changes = differences(chosen, now);
+  const changes = differences(chosen.consent, now, chosen.salt);
   return changes.length > 0
     ? { kind: 'changed', after: now, differences: changes }
     : { kind: 'send', before: now };
@@ -70,6 +83,14 @@ export const notSent = (failure: Failure): Failure => ({
   message: `${failure.message} Nothing was sent, the consent is as it was.`,
 });
 
+/** This time nothing was sent, and nobody knows of the time before. */
+const maybeSent = (failure: Failure): Failure => ({
+  ...failure,
+  message: `A revoke may have been sent before the run was cut off, and what became of the consent could not be read: ${failure.message}`,
+  hint: `Look again before you do anything else. ${failure.hint}`,
+  retryable: true,
+});
+
 const notSeen = (failure: Failure): Failure => ({
   ...failure,
   message: `The revoke was sent, but what became of the consent could not be read: ${failure.message}`,
@@ -95,7 +116,7 @@ function saidButNotDone(after: Consent, { status, requestId }: RevokeAnswer & { 
   };
 }
 
-const stillThere = ({ failure }: { failure: Failure }): Failure => ({
+export const stillThere = ({ failure }: { failure: Failure }): Failure => ({
   ...failure,
   message: `The consent is not revoked, as reading it again showed: ${failure.message}`,
 });
