@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { fail } from '../../shared/failure';
+import { failureOf, TestChooser } from '../revocation/plan-file-for-tests';
+import { diskFull, sandbox, TestApp } from '../revocation/run-for-tests';
+import { testFolder } from '../storage/for-tests';
+import { ConfirmationService } from './confirmation-service';
+
+let app: TestApp;
+let folder: ReturnType<typeof testFolder>;
+let chooser: TestChooser;
+let printed: string[];
+let ready: string[];
+let confirmations: ConfirmationService;
+const ref = { realmId: 'sandbox', consentId: 'c0' };
+
+beforeEach(() => {
+  app = new TestApp();
+  app.server.add('sandbox', 1);
+  folder = testFolder();
+  chooser = new TestChooser();
+  chooser.path = join(folder.path, 'confirmation.pdf');
+  printed = [];
+  ready = [];
+  confirmations = new ConfirmationService({
+    api: app.server,
+    realms: {
+      get: (realmId) => {
+        if (realmId !== 'sandbox')
+          throw fail('not-found', 'This realm is no longer there.', 'Choose another.');
+        return sandbox;
+      },
+    },
+    ready: async (realmId) => void ready.push(realmId),
+    chooser,
+    printer: {
+      pdf: async (html) => {
+        printed.push(html);
+        return new TextEncoder().encode('%PDF-1.4');
+      },
+    },
+    audit: app.audit,
+    clock: app.clock,
+    actor: 'anna@desk',
+    app: { name: 'Wych Consent Inspector', version: '0.1.0' },
+  });
+});
+
+it('reads the consent again, prints what it is now, and records that it was saved', async () => {
+  expect(await confirmations.save(ref)).toEqual({ saved: true, fileName: 'confirmation.pdf' });
+  expect(app.server.read).toEqual(['sandbox/c0']);
+  expect(ready).toEqual(['sandbox']);
+  expect(printed[0]).toContain('Canary 0');
+  expect(folder.read('confirmation.pdf')).toBe('%PDF-1.4');
+  expect(app.audit.entries).toEqual([
+    {
+      kind: 'confirmation-saved',
+      realm: { id: 'sandbox', name: 'Sandbox', environment: 'sandbox' },
+      consentId: 'c0',
+      outcome: 'saved',
+      details: { status: 'Active' },
+    },
+  ]);
+  expect(JSON.stringify(app.audit.entries)).not.toMatch(/canary/i);
+});
+
+it('suggests a name of nothing but letters, digits and single dashes, whatever the id', async () => {
+  const consentId = '../../c 0\u202e<x>';
+  app.server.records.set(`sandbox/${consentId}`, { id: consentId, status: 'Active' });
+  await confirmations.save({ ...ref, consentId });
+  expect(chooser.suggested).toEqual(['consent-c-0-x-1970-01-01.pdf']);
+});
+
+it.each([
+  ['the consent cannot be read', { consentId: 'none' }, 'not-found'],
+  ['the realm is gone', { realmId: 'prod' }, 'not-found'],
+])('saves nothing when %s, and asks for no place', async (_, more, kind) => {
+  expect(await failureOf(confirmations.save({ ...ref, ...more }))).toMatchObject({ kind });
+  expect([folder.files(), app.audit.entries, chooser.suggested]).toEqual([[], [], []]);
+});
+
+it('saves nothing when no place is chosen, or the log cannot be written', async () => {
+  app.audit.broken = diskFull;
+  expect(await failureOf(confirmations.save(ref))).toMatchObject({ kind: 'storage' });
+  app.audit.broken = null;
+  chooser.path = null;
+  expect(await confirmations.save(ref)).toEqual({ saved: false });
+  expect([folder.files(), app.audit.entries]).toEqual([[], []]);
+});
