@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
+import classes from './App.module.css';
 import { isLocked } from './app/app-store';
 import { Frame } from './app/Frame';
 import { Panels } from './app/Panels';
 import { Screens } from './app/Screens';
 import { useHotkeys } from './app/use-hotkeys';
 import { windowTitle } from './app/window-title';
+import { ExportHost } from './exports/ExportHost';
 import { entriesInScope } from './realms/scope';
-import { RevocationHost } from './revocation/RevocationHost';
+import { RevocationHost, RunBarPlace } from './revocation/RevocationHost';
 import { useApp, useRealms } from './stores';
 
 export function App() {
@@ -21,11 +23,17 @@ export function App() {
   return (
     <>
       <Frame>
-        <Screens />
+        <div className={classes.main}>
+          <div className={classes.screen}>
+            <Screens />
+          </div>
+          <RunBarPlace />
+        </div>
       </Frame>
       <Panels />
       {/* Beside the screens and not in one: a report stays until it has been read, whatever screen comes meanwhile. */}
       <RevocationHost />
+      <ExportHost />
     </>
   );
 }

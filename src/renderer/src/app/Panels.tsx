@@ -6,7 +6,9 @@ const loadPalette = () => import('../palette/Palette');
 const Palette = lazy(loadPalette);
 const Settings = lazy(() => import('../settings/Settings'));
 const RealmForm = lazy(() => import('../realms/form/RealmForm'));
+const AuditLog = lazy(() => import('../audit/AuditLog'));
 const DeleteRealm = lazy(() => import('../realms/DeleteRealm'));
+const UnlockDialog = lazy(() => import('../locks/UnlockDialog'));
 
 function Open({ panel }: { readonly panel: Panel }) {
   switch (panel.kind) {
@@ -16,8 +18,12 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <Settings section={panel.section} />;
     case 'realm-form':
       return <RealmForm key={panel.realmId} realmId={panel.realmId} />;
+    case 'audit':
+      return <AuditLog />;
     case 'delete-realm':
       return <DeleteRealm realmId={panel.realmId} />;
+    case 'unlock':
+      return <UnlockDialog key={panel.realmId} realmId={panel.realmId} />;
   }
 }
 

@@ -1,6 +1,9 @@
 import { IconSearch } from '@tabler/icons-react';
 import type { RealmEntry } from '../../../shared/realm';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
+import { LockAnnouncer } from '../locks/LockAnnouncer';
+import { LockControl } from '../locks/LockControl';
+import { LocksMenu } from '../locks/LocksMenu';
 import { useApp } from '../stores';
 import { ariaShortcut, keyHint } from './hotkeys';
 import classes from './TopBar.module.css';
@@ -26,15 +29,18 @@ function Where({ open, all }: Props) {
         <span className={classes.detail}>
           {first.profile.demo ? 'Built-in simulator' : hostOf(first.profile.apiBaseUrl)}
         </span>
+        <LockControl profile={first.profile} />
       </>
     );
   return (
     <>
       <EnvironmentBadge environment={production > 0 ? 'production' : 'sandbox'} size="bar" />
       <h1 className={classes.name}>All realms</h1>
-      <span className={classes.detail}>
-        {production > 0 ? `${production} of ${open.length} are production` : `${open.length} sandbox realms`}
-      </span>
+      {production > 0 ? (
+        <LocksMenu entries={open} />
+      ) : (
+        <span className={classes.detail}>{open.length} sandbox realms</span>
+      )}
     </>
   );
 }
@@ -51,6 +57,7 @@ export function TopBar(props: Props) {
       data-environment={production ? 'production' : 'sandbox'}
     >
       <Where {...props} />
+      <LockAnnouncer open={props.open} />
       <button
         type="button"
         className={classes.palette}

@@ -5,14 +5,16 @@ import type { BridgeClient } from '../../../shared/bridge';
 import { type Failure, toFailure } from '../../../shared/failure';
 import type { RealmEntry, RealmId } from '../../../shared/realm';
 
-export type SettingsSection = 'appearance' | 'realms' | 'keychain' | 'about';
+export type SettingsSection = 'appearance' | 'realms' | 'production' | 'keychain' | 'about';
 
 /** One at a time lies over the window. */
 export type Panel =
   | { readonly kind: 'palette' }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'realm-form'; readonly realmId: RealmId | null }
-  | { readonly kind: 'delete-realm'; readonly realmId: RealmId };
+  | { readonly kind: 'delete-realm'; readonly realmId: RealmId }
+  | { readonly kind: 'unlock'; readonly realmId: RealmId }
+  | { readonly kind: 'audit' };
 
 export interface AppState {
   /** Null until main has answered. */
@@ -33,6 +35,7 @@ export interface AppState {
   leaveSecretsForLater(): void;
   dismissNotice(index: number): void;
   setTheme(theme: Preferences['theme']): Promise<void>;
+  setUnlockMinutes(minutes: number): Promise<void>;
   acceptBackend(): Promise<void>;
   quit(): Promise<void>;
 }
@@ -78,6 +81,8 @@ export function createAppStore({ app, vault, realms, on }: Ports, started: Start
       leaveSecretsForLater: () => set({ secretsLater: true }),
       dismissNotice: (index) => patch({ notices: get().status?.notices.filter((_, i) => i !== index) ?? [] }),
       setTheme: async (theme) => patch({ preferences: await app.setPreferences({ theme }) }),
+      setUnlockMinutes: async (unlockMinutes) =>
+        patch({ preferences: await app.setPreferences({ unlockMinutes }) }),
       acceptBackend: async () => patch({ vault: await vault.acceptBackend() }),
       quit: async () => app.quit(),
     };

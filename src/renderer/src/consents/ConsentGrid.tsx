@@ -9,11 +9,12 @@ import type { Consent } from '../../../shared/consent';
 import type { RealmProfile } from '../../../shared/realm';
 import { columnsOf } from './grid/columns';
 import { GridHeader } from './grid/GridHeader';
-import { GridRow } from './grid/GridRow';
+import { GridRow, type Meant } from './grid/GridRow';
 import classes from './grid/grid.module.css';
 import { rowAfterKey } from './grid/grid-keys';
 import type { ConsentTable } from './rows/consent-table';
 import type { Sort, SortColumn } from './rows/sort';
+import type { SelectionState } from './selection-store';
 
 export const rowHeight = 40;
 const headHeight = 32;
@@ -33,11 +34,13 @@ interface Props {
   readonly onOpen: (consent: Consent) => void;
   /** Enter on a row that is open already: the operator wants to be in the detail. */
   readonly onEnterDetail: () => void;
+  readonly selection: SelectionState;
 }
 
 export function ConsentGrid(props: Props) {
   const { gridRef, table, rows, now, sort, active, open, realms, onSort, onActivate, onOpen, onEnterDetail } =
     props;
+  const { version, toggle, reach, extend, setAll } = props.selection;
   const hasRealm = realms.size > 0;
   const columns = useMemo(() => columnsOf(hasRealm), [hasRealm]);
   const virtual = useVirtualizer({
@@ -63,22 +66,44 @@ export function ConsentGrid(props: Props) {
     if (activeRow >= 0 && follows.current) virtual.scrollToIndex(activeRow, { align: 'auto' });
   }, [activeRow, virtual]);
 
-  const pick = useCallback(
-    (row: number) => {
-      const consent = at(row);
+  const openRow = useCallback(
+    (consent: Consent | undefined) => {
       if (!consent) return;
       follows.current = true;
       onActivate(consent);
       onOpen(consent);
     },
-    [at, onActivate, onOpen],
+    [onActivate, onOpen],
+  );
+  // By the consent that the row shows, and not by its place: rows may have come in between since it was painted.
+  const pick = useCallback(
+    (consent: Consent, meant: Meant) => {
+      if (meant === 'open') return openRow(consent);
+      // With Shift the press was taken away, and the focus it would have brought with it.
+      if (meant === 'reach') gridRef.current?.focus();
+      onActivate(consent);
+      if (meant === 'toggle') toggle(consent);
+      else reach(rows, consent);
+    },
+    [gridRef, rows, openRow, onActivate, toggle, reach],
   );
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const current = at(activeRow);
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() !== 'a' || event.shiftKey) return;
+      event.preventDefault();
+      setAll(rows, true);
+      return;
+    }
+    if (event.key === ' ') {
+      event.preventDefault();
+      if (current && event.shiftKey) reach(rows, current);
+      else if (current) toggle(current);
+    }
     if (event.key === 'Enter') {
-      const consent = at(activeRow);
-      if (consent && isSame(consent, open)) onEnterDetail();
-      else pick(activeRow);
+      if (current && isSame(current, open)) onEnterDetail();
+      else openRow(current);
       event.preventDefault();
     }
     const from = activeRow >= 0 ? activeRow : lastRow.current - (event.key === 'ArrowDown' ? 1 : 0);
@@ -89,6 +114,7 @@ export function ConsentGrid(props: Props) {
     event.preventDefault();
     follows.current = true;
     onActivate(consent);
+    if (event.shiftKey) extend(rows, current ?? consent, consent);
     if (open) onOpen(consent);
   };
 
@@ -96,6 +122,8 @@ export function ConsentGrid(props: Props) {
     follows.current = false;
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is changed in place, and `version` says when
+  const selectedShown = useMemo(() => table.selected.countIn(rows), [table, rows, version]);
   const items = virtual.getVirtualItems();
   const isActiveRendered = items.some(({ index }) => index === activeRow);
   return (
@@ -106,15 +134,23 @@ export function ConsentGrid(props: Props) {
       data-realms={hasRealm || undefined}
       tabIndex={0}
       aria-label="Consents"
+      aria-multiselectable
       aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + 1}
       aria-activedescendant={isActiveRendered ? rowId(activeRow) : undefined}
       onKeyDown={onKeyDown}
       onWheel={stopFollowing}
       // On the grid itself and not on a row: its scroll bar.
       onPointerDown={(event) => event.target === event.currentTarget && stopFollowing()}
     >
-      <GridHeader columns={columns} sort={sort} onSort={onSort} />
+      <GridHeader
+        selection={selectedShown === 0 ? 'none' : selectedShown === rows.length ? 'all' : 'mixed'}
+        shown={rows.length}
+        onSelectAll={(isSelected) => setAll(rows, isSelected)}
+        columns={columns}
+        sort={sort}
+        onSort={onSort}
+      />
       <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const consent = at(index);
@@ -129,6 +165,7 @@ export function ConsentGrid(props: Props) {
                 now={now}
                 isActive={index === activeRow}
                 isOpen={isSame(consent, open)}
+                isSelected={table.selected.has(rows[index] as number)}
                 realm={realms.get(consent.realmId)}
                 hasRealm={hasRealm}
                 onPick={pick}

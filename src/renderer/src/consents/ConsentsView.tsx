@@ -4,7 +4,9 @@ import type { RealmProfile } from '../../../shared/realm';
 import { useNow } from '../components/use-now';
 import { placeOf, unmoved } from '../realms/realm-place';
 import { entriesInScope } from '../realms/scope';
-import { revocationStore, useRevocation } from '../revocation/stores';
+import { InterruptedRunsPlace } from '../revocation/RevocationHost';
+import { planStore } from '../revocation/stores';
+import { useDialogIsOpen } from '../revocation/use-dialog';
 import { useRealms } from '../stores';
 import { ConsentGrid } from './ConsentGrid';
 import classes from './ConsentsView.module.css';
@@ -15,7 +17,17 @@ import { EmptyGrid } from './EmptyGrid';
 import { emptinessOf } from './emptiness';
 import { FilterBar } from './filters/FilterBar';
 import { RealmFailures } from './RealmFailures';
-import { consentsStore, detailStore, useConsents, useDetail, useView, viewStore } from './stores';
+import { SelectionBar } from './SelectionBar';
+import {
+  consentsStore,
+  detailStore,
+  selectionStore,
+  useConsents,
+  useDetail,
+  useSelection,
+  useView,
+  viewStore,
+} from './stores';
 import { useResult } from './use-result';
 
 interface Props {
@@ -34,6 +46,7 @@ export function ConsentsView({ scope }: Props) {
   const active = useView((state) => state.active);
   const { sortBy, setActive, clearFilter } = viewStore.getState();
   const open = useDetail((state) => state.consent);
+  const selection = useSelection((state) => state);
   const realms = useRealmsShown(scope);
   const gridRef = useRef<HTMLDivElement>(null);
   const detailRef = useRef<HTMLElement>(null);
@@ -44,10 +57,17 @@ export function ConsentsView({ scope }: Props) {
     detailStore.getState().close();
     toGrid();
   }, [toGrid]);
+  // The button that was pressed goes with the bar it stood in.
+  const clearSelection = useCallback(() => {
+    selectionStore.getState().clear();
+    toGrid();
+  }, [toGrid]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // Dialogs and popovers are React's children here, but not the page's: their Escape is their own.
     const isHere = event.currentTarget.contains(event.target as Node);
-    if (event.key === 'Escape' && isHere && open && !event.defaultPrevented) close();
+    if (event.key !== 'Escape' || !isHere || event.defaultPrevented) return;
+    if (open) close();
+    else if (event.target === gridRef.current) selection.clear();
   };
 
   const empty = emptinessOf(result.rows.length, table.size, progress);
@@ -55,6 +75,7 @@ export function ConsentsView({ scope }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape from wherever the focus is inside
     <div className={classes.view} onKeyDown={onKeyDown}>
       <div className={classes.list}>
+        <InterruptedRunsPlace />
         <FilterBar counts={result.counts} now={now} onLeave={toGrid} />
         <CountLine shown={result.rows.length} />
         <RealmFailures />
@@ -79,8 +100,10 @@ export function ConsentsView({ scope }: Props) {
             onActivate={setActive}
             onOpen={detailStore.getState().open}
             onEnterDetail={() => detailRef.current?.focus()}
+            selection={selection}
           />
         )}
+        <SelectionBar rows={result.rows} onClear={clearSelection} />
       </div>
       {open && <DetailPanel ref={detailRef} now={now} onClose={close} />}
     </div>
@@ -109,7 +132,7 @@ function useScope(scope: Scope): void {
     const realmIds = profiles.map(({ id }) => id);
     const stay = unmoved(profiles, places.current);
     places.current = new Map(profiles.map((profile) => [profile.id, placeOf(profile)]));
-    revocationStore.getState().keepWithin(stay);
+    planStore.getState().keepWithin(stay);
     detailStore.getState().keepWithin(stay);
     viewStore.getState().rescope(realmIds);
     consentsStore.getState().open(realmIds, stay);
@@ -117,7 +140,7 @@ function useScope(scope: Scope): void {
   // Another screen has taken the place of this one: no realm is on screen, so nothing of any is kept or read on.
   useLayoutEffect(
     () => () => {
-      revocationStore.getState().keepWithin([]);
+      planStore.getState().keepWithin([]);
       detailStore.getState().keepWithin([]);
       consentsStore.getState().open([]);
     },
@@ -127,12 +150,12 @@ function useScope(scope: Scope): void {
 
 /** The button that opened the dialog may be disabled by what the dialog did, so the focus goes back to the row. */
 function useFocusAfterRevocation(toGrid: () => void): void {
-  const isIdle = useRevocation((state) => state.phase.kind === 'idle');
-  const wasIdle = useRef(isIdle);
+  const isOpen = useDialogIsOpen();
+  const wasOpen = useRef(isOpen);
   useEffect(() => {
-    if (isIdle && !wasIdle.current) toGrid();
-    wasIdle.current = isIdle;
-  }, [isIdle, toGrid]);
+    if (!isOpen && wasOpen.current) toGrid();
+    wasOpen.current = isOpen;
+  }, [isOpen, toGrid]);
 }
 
 /** The profiles that rows are marked with: none where all rows are of one realm. */

@@ -174,3 +174,28 @@ test('a reading that breaks off says nothing of a realm that was asked for again
   await vi.waitFor(() => expect(state().progress[0]?.state).toBe('failed'));
   expect(state().progress[1]?.state).toBe('loading');
 });
+
+test('what a run tells of many is on hand at once, and on screen in its time', async () => {
+  const { answer, ids, state } = setUp(60_000);
+  const isTold = () => state().version === state().table.version;
+  state().open(['alpha']);
+  await answer('b-1', page(['one', 'two', 'three']));
+  state().follow([aConsent({ id: 'one', status: 'revoked' }), aConsent({ realmId: 'beta' })], []);
+  expect(state().table.get('alpha', 'one')?.status).toBe('revoked');
+  expect([state().table.size, isTold()]).toEqual([3, false]);
+  // Rows have moved up: a row on screen must not be taken for the one that is in its place now.
+  state().follow([], [{ realmId: 'alpha', consentId: 'two' }]);
+  expect([ids(), isTold()]).toEqual([['one', 'three'], true]);
+  await answer('b-1', page(['one', 'two', 'three']));
+  expect(ids()).toEqual(['one', 'three']);
+  expect(state().table.get('alpha', 'one')?.status).toBe('revoked');
+});
+
+test('rows that a finished refresh takes away are gone from the screen at once', async () => {
+  const { answer, ids, state } = setUp(60_000);
+  state().open(['alpha']);
+  await answer('b-1', page(['gone', 'stays'], { state: 'complete' }));
+  state().refresh();
+  await answer('b-2', page(['stays'], { state: 'complete' }));
+  expect([ids(), state().version === state().table.version]).toEqual([['stays'], true]);
+});

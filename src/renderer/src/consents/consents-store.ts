@@ -27,6 +27,8 @@ export interface ConsentsState {
   take(consent: Consent): void;
   /** Takes a row away whose consent its realm no longer has, whatever a page still under way says. */
   drop(ref: ConsentRef): void;
+  /** The same for many at once, as a run tells them: on screen in their time, and not one by one. */
+  follow(read: readonly Consent[], gone: readonly ConsentRef[]): void;
 }
 
 const beginning = (realmId: string): RealmProgress => ({
@@ -62,22 +64,29 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
       const byRealm = new Map(changes.map((change) => [change.realmId, change]));
       progress = progress.map((known) => byRealm.get(known.realmId) ?? known);
     };
+    /** What was read on its own is newer than a page; null: the realm no longer has it. */
+    const newest = (consent: Consent): Consent | null => {
+      const alone = readAlone.get(keyOf(consent.realmId, consent.id));
+      return alone === undefined ? consent : alone;
+    };
     const took = (pull: BrowsePull, thisRound: number) => {
       // A realm that was asked for again meanwhile belongs to the later reading.
       const isOurs = ({ realmId }: { realmId: string }) => rounds.get(realmId) === thisRound;
       const wasEmpty = table.size === 0;
-      const isGone = ({ realmId, id }: Consent) => readAlone.get(keyOf(realmId, id)) === null;
       table.put(
-        pull.consents.filter((consent) => isOurs(consent) && !isGone(consent)),
+        pull.consents
+          .filter(isOurs)
+          .map(newest)
+          .filter((consent) => consent !== null),
         thisRound,
       );
-      for (const consent of readAlone.values()) if (consent) table.replace(consent);
       const ours = pull.progress.filter(isOurs);
+      const { rows } = table;
       for (const { realmId, state } of ours)
         if (state === 'complete' && stateOf(realmId) !== 'complete') table.prune(realmId, thisRound);
       note(ours);
-      // The first rows wait for nobody, also when 'loading' was told a moment ago.
-      if (wasEmpty && table.size > 0) tell();
+      // The first rows wait for nobody, also when 'loading' was told a moment ago; and rows that have moved up must not be taken for others.
+      if ((wasEmpty && table.size > 0) || table.rows !== rows) tell();
       else tellSoon();
     };
     const stateOf = (realmId: string) => progress.find((known) => known.realmId === realmId)?.state;
@@ -112,6 +121,19 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
         }
     };
 
+    const isOpen = ({ realmId }: { realmId: string }) => get().realmIds.includes(realmId);
+    const take = (consents: readonly Consent[]) => {
+      for (const consent of consents.filter(isOpen)) {
+        readAlone.set(keyOf(consent.realmId, consent.id), consent);
+        table.replace(consent);
+      }
+    };
+    const drop = (refs: readonly ConsentRef[]) => {
+      const gone = refs.filter(isOpen);
+      for (const { realmId, consentId } of gone) readAlone.set(keyOf(realmId, consentId), null);
+      if (gone.length > 0) table.remove(gone);
+    };
+
     return {
       table,
       version: table.version,
@@ -143,16 +165,18 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
         tell();
       },
       take: (consent) => {
-        if (!get().realmIds.includes(consent.realmId)) return;
-        readAlone.set(keyOf(consent.realmId, consent.id), consent);
-        table.replace(consent);
+        take([consent]);
         tell();
       },
-      drop: ({ realmId, consentId }) => {
-        if (!get().realmIds.includes(realmId)) return;
-        readAlone.set(keyOf(realmId, consentId), null);
-        table.remove(realmId, consentId);
+      drop: (ref) => {
+        drop([ref]);
         tell();
+      },
+      follow: (read, gone) => {
+        take(read);
+        drop(gone);
+        if (gone.length > 0) tell();
+        else tellSoon();
       },
     };
   });

@@ -1,6 +1,12 @@
 /** What the palette offers: every realm, and the few things that can be done from anywhere. */
 import type { RealmEntry } from '../../../shared/realm';
 import { isLocked } from '../app/app-store';
+import { useSelection } from '../consents/stores';
+import { openExport } from '../exports/stores';
+import { lockCommands } from '../locks/lock-commands';
+import { useLocks } from '../locks/stores';
+import { entriesInScope } from '../realms/scope';
+import { revocationCommands } from '../revocation/revocation-commands';
 import { useApp, useRealms } from '../stores';
 import type { Command } from './palette-match';
 
@@ -16,6 +22,8 @@ export function useCommands(): PaletteCommand[] {
   const { entries: known, scope, select } = useRealms((state) => state);
   const entries = useApp(isLocked) ? [] : known;
   const { open, setTheme, tell } = useApp((state) => state);
+  const locks = useLocks((state) => state.locks);
+  const selected = useSelection((state) => state.count);
   const theme = (name: 'system' | 'light' | 'dark') => () => void setTheme(name).catch(tell);
   const current = entries.find(
     ({ profile }) => scope?.kind === 'realm' && profile.id === scope.realmId,
@@ -51,13 +59,24 @@ export function useCommands(): PaletteCommand[] {
   return [
     ...all,
     ...realms,
+    ...lockCommands(entries, entriesInScope(entries, scope), locks),
     ...here,
+    ...(entries.length > 0 ? revocationCommands(selected) : []),
+    ...(scope && entries.length > 0
+      ? [action('export', 'Export rows…', openExport, { keywords: 'csv json download save file' })]
+      : []),
     action('add', 'Add a realm', () => open({ kind: 'realm-form', realmId: null }), { keywords: 'new' }),
     action('tokens', 'Realms and tokens', () => open({ kind: 'settings', section: 'realms' }), {
       keywords: 'discard token scopes manage',
     }),
     action('keychain', 'Keychain', () => open({ kind: 'settings', section: 'keychain' }), {
       keywords: 'secrets vault',
+    }),
+    action('audit', 'Audit log', () => open({ kind: 'audit' }), {
+      keywords: 'history verify who changed record',
+    }),
+    action('production', 'Production lock', () => open({ kind: 'settings', section: 'production' }), {
+      keywords: 'unlock minutes read-only settings',
     }),
     action('settings', 'Settings', () => open({ kind: 'settings', section: 'appearance' }), {
       keywords: 'preferences',

@@ -13,6 +13,7 @@ const kiwi: RealmProfile = {
   accent: 'grape',
   routes: {},
   demo: false,
+  readOnly: false,
 };
 const before = new Map([['kiwi', placeOf(kiwi)]]);
 

@@ -14,6 +14,7 @@ const realm = (id: string, environment: 'sandbox' | 'production'): RealmEntry =>
     accent: 'teal',
     routes: {},
     demo: false,
+    readOnly: false,
   },
   secrets: { clientSecret: 'stored', apiKey: 'stored' },
 });

@@ -1,50 +1,29 @@
 import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
-import { isRevocable } from '../../../shared/consent-status';
-import type { RevocationPlan } from '../../../shared/revocation';
-import { FailureNotice } from '../components/FailureNotice';
-import { Notice } from '../components/Notice';
-import { formatLocal } from '../components/time-format';
+import { useCallback } from 'react';
+import { useAct } from '../components/use-act';
 import classes from './revocation.module.css';
-import type { Look } from './revocation-store';
-import { useRevocation } from './stores';
+import { runStore } from './stores';
 
-interface Props {
-  readonly plan: RevocationPlan;
-  readonly look: Look;
-}
-
-/** Reads the consent once more, after an outcome that nobody knows. */
-export function LookAgain({ plan, look }: Props) {
-  const lookAgain = useRevocation((state) => state.lookAgain);
-  const prepare = useRevocation((state) => state.prepare);
+/** Reads one consent once more, after an outcome that is not certain. What it is now takes the place of what is said of it. */
+export function LookAgain({ index }: { readonly index: number }) {
+  const look = useCallback(async () => void (await runStore.getState().lookAgain(index)), [index]);
+  const { run, busy, failure } = useAct(look);
   return (
-    <div className={classes.look}>
-      {look.kind === 'failed' && <FailureNotice failure={look.failure} />}
-      {look.kind === 'seen' && (
-        <Notice
-          tone={isRevocable(look.detail.consent) ? 'warning' : 'info'}
-          title={isRevocable(look.detail.consent) ? 'It has not ended' : 'It has ended'}
-        >
-          Read at {formatLocal(look.detail.readAt)}: the realm says ‘
-          {look.detail.consent.statusAsReceived || look.detail.consent.status}’.
-        </Notice>
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconEye size={16} aria-hidden />}
+        loading={busy}
+        onClick={() => void run()}
+      >
+        Look again
+      </Button>
+      {failure && (
+        <p className={classes.wrong} role="alert">
+          {failure.message} {failure.hint}
+        </p>
       )}
-      <div className={classes.lookActions}>
-        <Button
-          variant="default"
-          leftSection={<IconEye size={16} aria-hidden />}
-          loading={look.kind === 'looking'}
-          onClick={() => void lookAgain()}
-        >
-          Look again
-        </Button>
-        {look.kind === 'seen' && isRevocable(look.detail.consent) && (
-          <Button variant="default" onClick={() => void prepare(plan.ref)}>
-            Plan it again
-          </Button>
-        )}
-      </div>
-    </div>
+    </>
   );
 }

@@ -1,15 +1,20 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
-import { confirmsRealmName } from '../../../shared/realm-terms';
-import type { RevocationPlan } from '../../../shared/revocation';
+import type { PlanReview } from '../../../shared/revocation';
+import { count } from '../consents/progress-summary';
 import { reasonLimits, reasonSchema, ticketSchema } from '../schemas';
+import { ConfirmRealms } from './ConfirmRealms';
+import { ExportPlan } from './ExportPlan';
+import type { Reviewed } from './plan-store';
 import classes from './revocation.module.css';
-import { useRevocation } from './stores';
+import { usePlan, useRun } from './stores';
+import { useConfirmations } from './use-confirmations';
 
 interface Props {
-  readonly plan: RevocationPlan;
-  readonly refusal: Failure | null;
+  readonly review: Reviewed;
+  /** What is ordered, above the words that are asked for it. */
+  readonly children: ReactNode;
 }
 
 interface Problems {
@@ -17,90 +22,136 @@ interface Problems {
   readonly ticket?: string | undefined;
 }
 
+interface Words {
+  readonly reason: string;
+  readonly ticket?: string;
+}
+
 /** Why, for which ticket, and in production: in which realm. Main asks the same again. */
-export function OrderForm({ plan, refusal }: Props) {
-  const run = useRevocation((state) => state.run);
-  const close = useRevocation((state) => state.close);
+export function OrderForm({ review: { plan, refusal, isBeginning }, children }: Props) {
+  const begin = usePlan((state) => state.begin);
+  const close = usePlan((state) => state.close);
   const [reason, setReason] = useState('');
   const [ticket, setTicket] = useState('');
-  const [typedName, setTypedName] = useState('');
   const [problems, setProblems] = useState<Problems>({});
   const reasonField = useRef<HTMLTextAreaElement>(null);
-  const isConfirmed = !plan.asksRealmName || confirmsRealmName({ name: plan.realmName }, typedName);
+  const confirmations = useConfirmations(plan.realms.filter(({ revocable }) => revocable > 0));
+  const inTheWay = useInTheWay();
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  /** Null when they have to be mended first. */
+  const words = (): Words | null => {
+    if (plan.file) return wordsOf(plan.file);
     const why = reasonSchema.safeParse(reason);
     const forTicket = ticketSchema.safeParse(ticket);
     setProblems({ reason: problemOf(why), ticket: problemOf(forTicket) });
     if (!why.success) reasonField.current?.focus();
-    if (!why.success || !forTicket.success || !isConfirmed) return;
-    void run({
-      reason: why.data,
-      ...(forTicket.data === '' ? {} : { ticket: forTicket.data }),
-      ...(plan.asksRealmName ? { typedRealmName: typedName } : {}),
-    });
+    if (!why.success || !forTicket.success) return null;
+    return wordsOf({ reason: why.data, ticket: forTicket.data });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const said = words();
+    if (said && confirmations.isReady && !inTheWay)
+      void begin({ ...said, confirmations: confirmations.given });
   };
 
   return (
-    <form onSubmit={submit} noValidate>
-      <div className={classes.fields}>
-        <Textarea
-          ref={reasonField}
-          label="Reason"
-          description="Stands in the report that follows, and goes to the realm where its API takes one."
-          withAsterisk
-          autosize
-          minRows={2}
-          maxRows={5}
-          value={reason}
-          error={problems.reason ?? fieldProblem(refusal, 'reason')}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-            setProblems({ ...problems, reason: undefined });
-          }}
-        />
-        {reason.length > reasonLimits.max * 0.8 && (
-          <p className={classes.muted}>
-            {reason.length.toLocaleString('en')} of {reasonLimits.max.toLocaleString('en')} characters
-          </p>
-        )}
-        <TextInput
-          label="Ticket"
-          placeholder="Optional, e.g. CASE-1042"
-          value={ticket}
-          error={problems.ticket ?? fieldProblem(refusal, 'ticket')}
-          onChange={(event) => {
-            setTicket(event.currentTarget.value);
-            setProblems({ ...problems, ticket: undefined });
-          }}
-        />
-        {plan.asksRealmName && (
-          <TextInput
-            label={
-              <>
-                Type <strong className={classes.toType}>{plan.realmName}</strong> to revoke in production
-              </>
-            }
-            value={typedName}
-            spellCheck={false}
-            autoComplete="off"
-            error={fieldProblem(refusal, 'typedRealmName')}
-            onChange={(event) => setTypedName(event.currentTarget.value)}
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <div className={classes.scroll}>
+        {children}
+        <div className={classes.fields}>
+          {plan.file ? (
+            <FileWords file={plan.file} />
+          ) : (
+            <div className={classes.words}>
+              <Textarea
+                ref={reasonField}
+                label="Reason"
+                description="Stands in the report and in the audit log, and goes to the realm where its API takes one."
+                withAsterisk
+                autosize
+                minRows={2}
+                maxRows={5}
+                value={reason}
+                error={problems.reason ?? fieldProblem(refusal, 'reason')}
+                onChange={(event) => {
+                  setReason(event.currentTarget.value);
+                  setProblems({ ...problems, reason: undefined });
+                }}
+              />
+              {reason.length > reasonLimits.max * 0.8 && (
+                <p className={classes.muted}>
+                  {reason.length.toLocaleString('en')} of {reasonLimits.max.toLocaleString('en')} characters
+                </p>
+              )}
+              <TextInput
+                label="Ticket"
+                placeholder="Optional, e.g. CASE-1042"
+                value={ticket}
+                error={problems.ticket ?? fieldProblem(refusal, 'ticket')}
+                onChange={(event) => {
+                  setTicket(event.currentTarget.value);
+                  setProblems({ ...problems, ticket: undefined });
+                }}
+              />
+            </div>
+          )}
+          <ConfirmRealms
+            confirmations={confirmations}
+            to="to revoke in production"
+            problem={fieldProblem(refusal, 'typedRealmName')}
           />
-        )}
+          {inTheWay && <p className={classes.muted}>{inTheWay}</p>}
+        </div>
       </div>
       <div className={classes.actions}>
-        <Button variant="default" onClick={close} data-autofocus>
+        {!plan.file && <ExportPlan planId={plan.planId} words={words} />}
+        {confirmations.missing && <p className={classes.missing}>{confirmations.missing}</p>}
+        <Button variant="default" onClick={close} disabled={isBeginning} data-autofocus>
           Cancel
         </Button>
-        <Button type="submit" className={classes.revoke} disabled={!isConfirmed}>
-          Revoke consent
+        <Button
+          type="submit"
+          className={classes.revoke}
+          disabled={!confirmations.isReady || inTheWay !== null}
+          loading={isBeginning}
+        >
+          Revoke {plan.count === 1 ? 'consent' : count(plan.revocable, 'consent')}
         </Button>
       </div>
     </form>
   );
 }
+
+/** The preparer's words; nobody else changes them. */
+function FileWords({ file }: { readonly file: NonNullable<PlanReview['file']> }) {
+  return (
+    <dl className={classes.facts}>
+      <dt>Reason</dt>
+      <dd className={classes.reason}>{file.reason}</dd>
+      {file.ticket && (
+        <>
+          <dt>Ticket</dt>
+          <dd>{file.ticket}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** One run at a time, and a report is read before the next takes its place. */
+function useInTheWay(): string | null {
+  const state = useRun(({ run }) => run?.state ?? null);
+  if (state === null) return null;
+  return state === 'ended'
+    ? 'Read and close the report of the last run first: the bar at the bottom of the window shows it.'
+    : 'Another run is under way. This one can begin when that has ended.';
+}
+
+const wordsOf = ({ reason, ticket }: { reason: string; ticket?: string | undefined }): Words => ({
+  reason,
+  ...(ticket ? { ticket } : {}),
+});
 
 const problemOf = (result: {
   success: boolean;

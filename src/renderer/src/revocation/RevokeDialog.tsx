@@ -1,44 +1,58 @@
 import { Button, Loader, Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { RunStatus } from '../../../shared/revocation';
 import { FailureNotice } from '../components/FailureNotice';
-import { RealmBanner } from './RealmBanner';
-import { Report } from './Report';
-import { Review } from './Review';
+import { count } from '../consents/progress-summary';
+import { useApp } from '../stores';
+import { GoOnReview } from './GoOnReview';
+import { ManyReport } from './ManyReport';
+import { ManyReview } from './ManyReview';
+import { Progress } from './Progress';
+import type { PlanPhase } from './plan-store';
+import { Running } from './Running';
 import classes from './revocation.module.css';
-import type { Phase } from './revocation-store';
-import { useRevocation } from './stores';
+import { isSingle } from './run-words';
+import { SingleReport } from './SingleReport';
+import { SingleReview } from './SingleReview';
+import { planStore, runStore, unfinishedStore, usePlan, useRun, useUnfinished } from './stores';
+import { type Step, useStep } from './use-dialog';
 
-const titles: Readonly<Record<Exclude<Phase['kind'], 'idle'>, string>> = {
-  preparing: 'Revoke consent',
-  'not-prepared': 'Revoke consent',
-  review: 'Revoke this consent?',
-  running: 'Revoking …',
-  report: 'Revocation report',
-};
-
-/** While a revocation runs there is no way out of it but its end. */
+/** A revocation from the first moment of its plan to the end of its report. While it runs there is no way out of it but its end. */
 export default function RevokeDialog() {
-  const phase = useRevocation((state) => state.phase);
-  const close = useRevocation((state) => state.close);
-  if (phase.kind === 'idle') return null;
-  const isRunning = phase.kind === 'running';
+  const step = useStep();
+  const phase = usePlan((state) => state.phase);
+  const run = useRun((state) => state.run);
+  const interrupted = useUnfinished((state) => state.reviewed);
+  // Another dialog over this one, to unlock a realm for one: Escape is meant for that.
+  const isCovered = useApp((state) => state.panel !== null);
+  if (step === 'none') return null;
+  const isWide = widthOf(step, phase, run) === 'wide';
+  const isRunning = step === 'running' || (phase.kind === 'review' && phase.isBeginning);
   return (
     <Modal
       opened
-      onClose={close}
-      title={titles[phase.kind]}
-      size={600}
+      onClose={() => leave(step)}
+      title={titleOf(step, phase, run)}
+      size={isWide ? 1080 : 600}
       yOffset="2vh"
       padding={0}
-      classNames={{ title: classes.title, header: classes.header }}
+      classNames={{
+        title: classes.title,
+        header: classes.header,
+        content: classes.content,
+        body: classes.inner,
+      }}
       closeOnClickOutside={false}
-      closeOnEscape={!isRunning}
+      closeOnEscape={!isCovered}
       withCloseButton={!isRunning}
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 0 }}
     >
-      <Focused key={phase.kind}>
-        <Step phase={phase} />
+      <Focused key={step === 'running' ? `running ${run?.state}` : step}>
+        {step === 'go-on' && interrupted && <GoOnReview run={interrupted} />}
+        {step === 'running' && run && <Running run={run} />}
+        {step === 'report' && run && (isSingle(run) ? <SingleReport run={run} /> : <ManyReport run={run} />)}
+        <PlanStep phase={phase} />
       </Focused>
     </Modal>
   );
@@ -48,7 +62,9 @@ export default function RevokeDialog() {
 function Focused({ children }: { readonly children: ReactNode }) {
   const step = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    (step.current?.querySelector<HTMLElement>('[data-autofocus]') ?? step.current)?.focus();
+    (step.current?.querySelector<HTMLElement>('[data-autofocus]') ?? step.current)?.focus({
+      preventScroll: true,
+    });
   }, []);
   return (
     <div ref={step} className={classes.step} tabIndex={-1}>
@@ -57,9 +73,8 @@ function Focused({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function Step({ phase }: { readonly phase: Phase }) {
-  const prepare = useRevocation((state) => state.prepare);
-  const close = useRevocation((state) => state.close);
+function PlanStep({ phase }: { readonly phase: PlanPhase }) {
+  const close = usePlan((state) => state.close);
   switch (phase.kind) {
     case 'idle':
       return null;
@@ -67,7 +82,16 @@ function Step({ phase }: { readonly phase: Phase }) {
       return (
         <>
           <div className={classes.waiting} role="status">
-            <Loader size="sm" /> Reading the consent again before anything is asked …
+            <Loader size="sm" />
+            {phase.total === 1 ? (
+              'Reading the consent again before anything is asked …'
+            ) : (
+              <Progress
+                done={phase.handed}
+                total={phase.total}
+                label={`Making a plan of ${count(phase.total, 'consent')} …`}
+              />
+            )}
           </div>
           <div className={classes.actions}>
             <Button variant="default" onClick={close} data-autofocus>
@@ -77,32 +101,81 @@ function Step({ phase }: { readonly phase: Phase }) {
         </>
       );
     case 'not-prepared':
-      return (
-        <>
-          <div className={classes.body}>
-            <FailureNotice failure={phase.failure} onRetry={() => void prepare(phase.ref)} />
-            <p className={classes.muted}>Nothing was revoked.</p>
-          </div>
-          <div className={classes.actions}>
-            <Button variant="default" onClick={close} data-autofocus>
-              Close
-            </Button>
-          </div>
-        </>
-      );
+      return <NotPrepared failure={phase.failure} onAgain={() => void planStore.getState().again()} />;
     case 'review':
-      return <Review key={phase.plan.planId} plan={phase.plan} refusal={phase.refusal} />;
-    case 'running':
+      return phase.plan.count === 1 ? <SingleReview review={phase} /> : <ManyReview review={phase} />;
+    case 'uncertain':
       return (
-        <>
-          <RealmBanner plan={phase.plan} />
-          <div className={classes.waiting} role="status">
-            <Loader size="sm" /> Asking the realm to revoke, then reading the consent again to be sure. Please
-            wait …
-          </div>
-        </>
+        <NotPrepared
+          failure={{
+            ...phase.failure,
+            message: 'Nobody knows whether the run has begun.',
+            hint: 'The order was given, and no answer came. Look again before you do anything else.',
+            retryable: true,
+          }}
+          onAgain={() => void planStore.getState().look()}
+        />
       );
-    case 'report':
-      return <Report report={phase.report} look={phase.look} />;
   }
+}
+
+interface NotPreparedProps {
+  readonly failure: (PlanPhase & { kind: 'not-prepared' })['failure'];
+  readonly onAgain: () => void;
+}
+
+function NotPrepared({ failure, onAgain }: NotPreparedProps) {
+  const close = usePlan((state) => state.close);
+  const isUncertain = usePlan(({ phase }) => phase.kind === 'uncertain');
+  return (
+    <>
+      <div className={classes.body}>
+        <FailureNotice failure={failure} onRetry={onAgain} />
+        {!isUncertain && <p className={classes.muted}>Nothing was revoked.</p>}
+      </div>
+      <div className={classes.actions}>
+        <Button variant="default" onClick={close} data-autofocus>
+          Close
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** A run is made small, everything else is left. */
+function leave(step: Step): void {
+  if (step === 'running') runStore.getState().minimise();
+  else if (step === 'report') runStore.getState().dismiss();
+  else if (step === 'go-on') unfinishedStore.getState().leave();
+  else planStore.getState().close();
+}
+
+function titleOf(step: Step, phase: PlanPhase, run: RunStatus | null): string {
+  switch (step) {
+    case 'none':
+      return '';
+    case 'preparing':
+    case 'not-prepared':
+    case 'uncertain':
+      return phase.kind === 'not-prepared' && phase.source.kind === 'file'
+        ? 'Open plan file'
+        : phase.kind === 'preparing' && phase.total > 1
+          ? 'Revoke consents'
+          : 'Revoke consent';
+    case 'review': {
+      if (phase.kind !== 'review' || phase.plan.count === 1) return 'Revoke this consent?';
+      return `Revoke ${count(phase.plan.revocable, 'consent')}?`;
+    }
+    case 'go-on':
+      return 'Go on with this run?';
+    case 'running':
+      return run?.state === 'paused' ? 'Revoking is paused' : 'Revoking …';
+    case 'report':
+      return 'Revocation report';
+  }
+}
+
+function widthOf(step: Step, phase: PlanPhase, run: RunStatus | null): 'narrow' | 'wide' {
+  if (phase.kind === 'review') return phase.plan.count === 1 ? 'narrow' : 'wide';
+  return step === 'report' && run !== null && !isSingle(run) ? 'wide' : 'narrow';
 }

@@ -1,16 +1,18 @@
 import { Modal, Tabs } from '@mantine/core';
-import { IconInfoCircle, IconKey, IconPalette, IconStack2 } from '@tabler/icons-react';
+import { IconInfoCircle, IconKey, IconLock, IconPalette, IconStack2 } from '@tabler/icons-react';
 import type { SettingsSection } from '../app/app-store';
 import { useApp } from '../stores';
 import { About } from './About';
 import { Appearance } from './Appearance';
 import { Keychain } from './Keychain';
+import { ProductionLock } from './ProductionLock';
 import { RealmsAndTokens } from './RealmsAndTokens';
 import classes from './Settings.module.css';
 
 const sections = [
   ['appearance', 'Appearance', IconPalette, Appearance],
   ['realms', 'Realms and tokens', IconStack2, RealmsAndTokens],
+  ['production', 'Production lock', IconLock, ProductionLock],
   ['keychain', 'Keychain', IconKey, Keychain],
   ['about', 'About', IconInfoCircle, About],
 ] as const;

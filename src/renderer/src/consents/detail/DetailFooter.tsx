@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { Consent } from '../../../../shared/consent';
 import { isRevocable } from '../../../../shared/consent-status';
 import { formatLocal, formatRelative } from '../../components/time-format';
-import { revocationStore } from '../../revocation/stores';
+import { planStore } from '../../revocation/stores';
 import { statusLabel } from '../rows/shown-status';
 import { useDetail } from '../stores';
 import classes from './footer.module.css';
@@ -47,9 +47,7 @@ export function DetailFooter({ consent, readAt, isReading, now }: Props) {
         className={classes.revoke}
         disabled={!canRevoke}
         aria-describedby={canRevoke ? undefined : reasonId}
-        onClick={() =>
-          void revocationStore.getState().prepare({ realmId: consent.realmId, consentId: consent.id })
-        }
+        onClick={() => void planStore.getState().choose([consent])}
       >
         Revoke…
       </Button>

@@ -5,6 +5,7 @@ import { FailureNotice } from '../../components/FailureNotice';
 import { customerLabel } from '../rows/row-fields';
 import { StatusMark } from '../StatusMark';
 import { useConsents, useDetail } from '../stores';
+import { DetailActions } from './DetailActions';
 import { DetailFooter } from './DetailFooter';
 import classes from './detail.module.css';
 import { Overview } from './Overview';
@@ -70,6 +71,12 @@ export function DetailPanel({ ref, now, onClose }: Props) {
           <RawRecord raw={detail?.raw} isReading={isReading} />
         </Tabs.Panel>
       </Tabs>
+      <DetailActions
+        key={`${consent.realmId}/${consent.id}`}
+        consent={consent}
+        readAt={detail?.readAt}
+        now={now}
+      />
       <DetailFooter consent={consent} readAt={detail?.readAt} isReading={isReading} now={now} />
     </aside>
   );

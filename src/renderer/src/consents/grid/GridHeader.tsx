@@ -6,15 +6,33 @@ import type { Column } from './columns';
 import classes from './grid.module.css';
 
 interface Props {
+  /** How many of the rows on screen are selected; 'mixed' between none and all. */
+  readonly selection: 'none' | 'mixed' | 'all';
+  readonly shown: number;
+  /** All of the rows on screen, or none of them. */
+  readonly onSelectAll: (isSelected: boolean) => void;
   readonly columns: readonly Column[];
   readonly sort: Sort;
   readonly onSort: (column: SortColumn) => void;
 }
 
-export function GridHeader({ columns, sort, onSort }: Props) {
+export function GridHeader({ selection, shown, onSelectAll, columns, sort, onSort }: Props) {
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" className={classes.headRow} aria-rowindex={1}>
+        <div role="columnheader" className={classes.boxCell}>
+          <button
+            type="button"
+            role="checkbox"
+            className={classes.allBox}
+            aria-checked={selection === 'mixed' ? 'mixed' : selection === 'all'}
+            aria-label={`Select all ${shown.toLocaleString('en')} shown`}
+            title={selection === 'all' ? 'Select none of those shown' : 'Select all of those shown'}
+            onClick={() => onSelectAll(selection !== 'all')}
+          >
+            <span className={classes.box} />
+          </button>
+        </div>
         {columns.map(({ key, title }) => {
           const isSorted = sort.column === key;
           const direction = sort.descending ? 'descending' : 'ascending';

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows come and go as the grid scrolls, which a <table> does not survive
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its row by aria-activedescendant
-import { memo } from 'react';
+import { type MouseEvent, memo } from 'react';
 import type { Consent } from '../../../../shared/consent';
 import type { RealmProfile } from '../../../../shared/realm';
 import { EnvironmentBadge } from '../../components/EnvironmentBadge';
@@ -20,15 +20,25 @@ interface Props {
   readonly now: number;
   readonly isActive: boolean;
   readonly isOpen: boolean;
+  readonly isSelected: boolean;
   /** Given where rows of several realms stand together. */
   readonly realm: RealmProfile | undefined;
   readonly hasRealm: boolean;
-  readonly onPick: (index: number) => void;
+  readonly onPick: (consent: Consent, how: Meant) => void;
+}
+
+/** What a click on a row means: by its place in the row and the keys held. */
+export type Meant = 'open' | 'toggle' | 'reach';
+
+function meant(event: MouseEvent): Meant {
+  if (event.shiftKey) return 'reach';
+  const isOnBox = event.target instanceof Element && event.target.closest('[data-box]') !== null;
+  return isOnBox || event.ctrlKey || event.metaKey ? 'toggle' : 'open';
 }
 
 /** Plain elements and classes alone: a component library in the cells costs three of four frames while scrolling. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { consent, index, top, id, now, isActive, isOpen, realm, hasRealm, onPick } = props;
+  const { consent, index, top, id, now, isActive, isOpen, isSelected, realm, hasRealm, onPick } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys
     <div
@@ -37,10 +47,17 @@ export const GridRow = memo(function GridRow(props: Props) {
       className={classes.row}
       style={{ transform: `translateY(${top}px)` }}
       aria-rowindex={index + 2}
-      aria-selected={isOpen}
+      aria-selected={isSelected}
+      aria-current={isOpen || undefined}
       data-active={isActive || undefined}
-      onClick={() => onPick(index)}
+      // With Shift it would select text from row to row.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={(event) => onPick(consent, meant(event))}
     >
+      {/* A picture of `aria-selected`, and a place to click: the keyboard has Space. */}
+      <div role="gridcell" className={classes.boxCell} data-box>
+        <span className={classes.box} />
+      </div>
       <div role="gridcell" className={classes.cell}>
         <StatusMark consent={consent} now={now} />
       </div>

@@ -4,12 +4,13 @@
  *
  * A row is known by realm and id together: the same id may exist in two realms (#30).
  */
-import type { Consent } from '../../../../shared/consent';
+import type { Consent, ConsentRef } from '../../../../shared/consent';
 import { consentStatuses } from '../../../../shared/consent-status';
 import { CodedColumn } from './coded-column';
 import { fold } from './fold';
 import { JoinedText } from './joined-text';
 import { type CodedField, codedFields, ownText } from './row-fields';
+import { RowSet } from './row-set';
 
 /** Realm ids have no slash, so no two consents share a key. */
 export const keyOf = (realmId: string, id: string): string => `${realmId}/${id}`;
@@ -32,6 +33,10 @@ export class ConsentTable {
   /** NaN where there is none; likewise `expires`. */
   created = new Float64Array(0);
   expires = new Float64Array(0);
+  /** What the operator has selected. A row that goes away is selected no more (#30). */
+  readonly selected = new RowSet();
+  /** What was selected when the operator asked to see that alone. */
+  readonly pinned = new RowSet();
   /** The round of reading that brought the row last. */
   #seen: number[] = [];
   #indices = new Map<string, number>();
@@ -70,10 +75,10 @@ export class ConsentTable {
     this.version++;
   }
 
-  /** Takes a row away that is no more. */
-  remove(realmId: string, id: string): void {
-    const index = this.indexOf(realmId, id);
-    if (index >= 0) this.#keep((_, other) => other !== index);
+  /** Takes rows away that are no more. */
+  remove(gone: readonly ConsentRef[]): void {
+    const indices = new Set(gone.map(({ realmId, consentId }) => this.indexOf(realmId, consentId)));
+    this.#keep((_, index) => !indices.has(index));
   }
 
   keepRealms(realmIds: ReadonlySet<string>): void {
@@ -95,6 +100,8 @@ export class ConsentTable {
     this.joined.clear();
     this.#seen = [];
     this.#indices = new Map();
+    this.selected.keep(kept);
+    this.pinned.keep(kept);
     for (const [to, from] of kept.entries()) {
       const consent = rows[from] as Consent;
       this.#indices.set(keyOf(consent.realmId, consent.id), to);
@@ -118,6 +125,8 @@ export class ConsentTable {
     if (size <= this.status.length) return;
     const capacity = Math.max(1024, size, this.status.length * 2);
     for (const field of fields) this.coded[field].grow(capacity);
+    this.selected.grow(capacity);
+    this.pinned.grow(capacity);
     const grown = <T extends Uint8Array | Float64Array>(wider: T, last: T): T => {
       wider.set(last);
       return wider;

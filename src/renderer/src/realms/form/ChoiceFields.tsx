@@ -1,4 +1,5 @@
-/** The two fields of the form that are chosen, not typed: native radio buttons, so that the arrow keys and screen readers know them. */
+/** The fields of the form that are chosen, not typed: native inputs, so that the keys and screen readers know them. */
+import { Switch } from '@mantine/core';
 import type { Accent, Environment } from '../../../../shared/realm';
 import { accents } from '../../schemas';
 import classes from './ChoiceFields.module.css';
@@ -10,7 +11,7 @@ interface Props {
 
 const environmentText: Record<Environment, { readonly title: string; readonly text: string }> = {
   sandbox: { title: 'Sandbox', text: 'Test customers. Mistakes cost nothing.' },
-  production: { title: 'Production', text: 'Real customers. Revoking asks for the realm’s name.' },
+  production: { title: 'Production', text: 'Real customers. Locked until you unlock it by its name.' },
 };
 
 export function EnvironmentField({ form }: Props) {
@@ -42,6 +43,20 @@ export function EnvironmentField({ form }: Props) {
         </p>
       )}
     </fieldset>
+  );
+}
+
+/** For good, as far as this app goes: unlocking does not lift it (V3). */
+export function ReadOnlyField({ form }: Props) {
+  return (
+    <Switch
+      id={fieldId('readOnly')}
+      name="readOnly"
+      label="Read-only: nothing can be revoked in this realm through this app"
+      description="For a realm you only look at. Unlocking does not lift it; switching it off here does."
+      checked={form.values.readOnly === 'yes'}
+      onChange={(event) => form.change('readOnly', event.currentTarget.checked ? 'yes' : '')}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import type { RealmEntry } from '../../../../shared/realm';
 import { Notice } from '../../components/Notice';
 import { secretFields } from '../../schemas';
 import { AdvancedFields } from './AdvancedFields';
-import { AccentField, EnvironmentField } from './ChoiceFields';
+import { AccentField, EnvironmentField, ReadOnlyField } from './ChoiceFields';
 import { Field } from './Field';
 import classes from './RealmForm.module.css';
 import { SecretField } from './SecretField';
@@ -30,6 +30,7 @@ export function FormFields({ form, entry }: Props) {
           description="As you and your colleagues call it."
         />
         <EnvironmentField form={form} />
+        <ReadOnlyField form={form} />
         <AccentField form={form} />
       </section>
       {demo && (

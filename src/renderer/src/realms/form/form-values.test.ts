@@ -14,6 +14,7 @@ const profile: RealmProfile = {
   accent: 'grape',
   routes: { revoke: '/consents/{consentId}', revokeMethod: 'POST' },
   demo: false,
+  readOnly: false,
 };
 const good = valuesOf(profile);
 
@@ -22,6 +23,14 @@ describe('the realm form', () => {
     const { demo, ...expected } = profile;
     expect(draftOf(good, 'kiwi')).toMatchObject(expected);
     expect(draftOf(good, 'kiwi')).toMatchObject({ clientSecret: '', apiKey: '' });
+  });
+
+  it('keeps the read-only mark, and sets it', () => {
+    expect(draftOf(good, 'kiwi').readOnly).toBe(false);
+    expect(draftOf(valuesOf({ ...profile, readOnly: true }), 'kiwi').readOnly).toBe(true);
+    expect(draftOf({ ...good, readOnly: 'yes' }, 'kiwi').readOnly).toBe(true);
+    expect(sameValues(good, { ...good, readOnly: 'yes' })).toBe(false);
+    expect(draftOf(valuesOf(null), null).readOnly).toBe(false);
   });
 
   it('leaves out routes that are not overridden, and the id of a new realm', () => {
@@ -36,7 +45,7 @@ describe('the realm form', () => {
   });
 
   it('knows whether a test still speaks of what is typed', () => {
-    expect(sameConnection(good, { ...good, name: 'Kea', accent: 'red' })).toBe(true);
+    expect(sameConnection(good, { ...good, name: 'Kea', accent: 'red', readOnly: 'yes' })).toBe(true);
     expect(sameConnection(good, { ...good, apiBaseUrl: 'https://elsewhere.wych.io' })).toBe(false);
     expect(sameConnection(good, { ...good, clientSecret: 'x' })).toBe(false);
   });

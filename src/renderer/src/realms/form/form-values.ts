@@ -1,10 +1,14 @@
-/** What is typed in the realm form: every field a string, named as `realmDraftSchema` and failures of main name it. */
+/**
+ * What is typed in the realm form: every field a string, named as `realmDraftSchema` and failures of main name it. What is switched on and off is
+ * 'yes' or empty.
+ */
 import type { RealmDraftInput, RealmId, RealmProfile } from '../../../../shared/realm';
 
 /** In the order they stand on the form: the first bad one gets the focus. */
 export const fieldNames = [
   'name',
   'environment',
+  'readOnly',
   'accent',
   'loginBaseUrl',
   'realmName',
@@ -30,6 +34,7 @@ export const isFieldName = (name: string | undefined): name is FieldName =>
 const blank: FormValues = {
   name: '',
   environment: '',
+  readOnly: '',
   accent: 'teal',
   loginBaseUrl: 'https://login.wych.app',
   realmName: '',
@@ -52,6 +57,7 @@ export function valuesOf(profile: RealmProfile | null): FormValues {
   return {
     name: profile.name,
     environment: profile.environment,
+    readOnly: profile.readOnly ? 'yes' : '',
     accent: profile.accent,
     loginBaseUrl: profile.loginBaseUrl,
     realmName: profile.realmName,
@@ -71,21 +77,23 @@ export function valuesOf(profile: RealmProfile | null): FormValues {
 /** As the bridge takes it. What is not valid is told by the schema, here and in main. */
 export function draftOf(values: FormValues, id: RealmId | null): RealmDraftInput {
   const { 'routes.list': list, 'routes.one': one, 'routes.revoke': revoke, ...rest } = values;
-  const { 'routes.revokeMethod': method, ...fields } = rest;
+  const { 'routes.revokeMethod': method, readOnly, ...fields } = rest;
   const routes = {
     ...(list ? { list } : {}),
     ...(one ? { one } : {}),
     ...(revoke ? { revoke } : {}),
     ...(method ? { revokeMethod: method } : {}),
   };
-  return { ...fields, ...(id ? { id } : {}), routes } as RealmDraftInput;
+  return { ...fields, ...(id ? { id } : {}), readOnly: readOnly === 'yes', routes } as RealmDraftInput;
 }
 
 export const sameValues = (a: FormValues, b: FormValues): boolean =>
   fieldNames.every((field) => a[field] === b[field]);
 
-/** What decides how a connection test ends: all but how the realm looks in the window. */
-const connectionFields = fieldNames.filter((field) => !['name', 'environment', 'accent'].includes(field));
+/** What decides how a connection test ends: all but how the realm looks in the window and what may be done in it. */
+const connectionFields = fieldNames.filter(
+  (field) => !['name', 'environment', 'readOnly', 'accent'].includes(field),
+);
 
 export const sameConnection = (a: FormValues, b: FormValues): boolean =>
   connectionFields.every((field) => a[field] === b[field]);

@@ -1,0 +1,144 @@
+/**
+ * Which consents the operator has chosen, to act on many at once. The truth is in the table, row by row, so that it survives sorting and filtering
+ * and is gone with the row (#30); this store says that it changed, and knows where a range began.
+ *
+ * Nothing is ever selected by itself: an empty selection means nothing, not everything.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Consent } from '../../../shared/consent';
+import type { ConsentsState } from './consents-store';
+
+type Named = Pick<Consent, 'realmId' | 'id'>;
+
+export interface SelectionState {
+  /** Changes whenever what is selected does: the table is changed in place. */
+  readonly version: number;
+  readonly count: number;
+  /** The list shows what was selected when this was asked, and nothing else. */
+  readonly isPinned: boolean;
+  toggle(consent: Named): void;
+  /** From where the last range began, or the last box was clicked, to `to`; what an earlier reach took in and this one does not is let go. */
+  reach(rows: Uint32Array, to: Named): void;
+  /** The keyboard's: begins a range at `from` unless one that ended there goes on. */
+  extend(rows: Uint32Array, from: Named, to: Named): void;
+  /** All of these rows, or none of them; others stay as they are. */
+  setAll(rows: Uint32Array, isSelected: boolean): void;
+  /** Keeps those of these rows alone. */
+  keepOnly(rows: Uint32Array): void;
+  clear(): void;
+  /** Lets these go: what was to be done with them is done. */
+  release(consents: readonly Named[]): void;
+  pin(isPinned: boolean): void;
+}
+
+export function createSelectionStore(consents: StoreApi<ConsentsState>) {
+  const { table } = consents.getState();
+  const { selected, pinned } = table;
+  let anchor: Named | null = null;
+  let reached: Named | null = null;
+  const indexOf = ({ realmId, id }: Named) => table.indexOf(realmId, id);
+  const isSame = (one: Named | null, other: Named) => one?.id === other.id && one.realmId === other.realmId;
+
+  const store = createStore<SelectionState>((set, get) => {
+    const changed = () => {
+      const isPinned = get().isPinned && selected.count > 0;
+      set({ version: get().version + 1, count: selected.count, isPinned });
+    };
+    const beginAt = (consent: Named) => {
+      anchor = consent;
+      reached = null;
+    };
+    const mark = (rows: Uint32Array, from: number, to: number, isIn: boolean) => {
+      const last = Math.max(from, to);
+      for (let place = Math.min(from, to); place <= last; place++) selected.set(rows[place] as number, isIn);
+    };
+    const placeIn = (rows: Uint32Array, consent: Named | null) =>
+      consent ? rows.indexOf(indexOf(consent)) : -1;
+
+    const toggle = (consent: Named) => {
+      const index = indexOf(consent);
+      selected.set(index, !selected.has(index));
+      beginAt(consent);
+      changed();
+    };
+    const reach = (rows: Uint32Array, to: Named) => {
+      const start = placeIn(rows, anchor);
+      const end = placeIn(rows, to);
+      if (end < 0) return;
+      if (!anchor || start < 0) {
+        selected.set(indexOf(to), true);
+        beginAt(to);
+      } else {
+        const earlier = placeIn(rows, reached);
+        const isIn = selected.has(indexOf(anchor));
+        if (earlier >= 0) mark(rows, start, earlier, !isIn);
+        mark(rows, start, end, isIn);
+        reached = to;
+      }
+      changed();
+    };
+
+    return {
+      version: 0,
+      count: 0,
+      isPinned: false,
+      toggle,
+      reach,
+      extend: (rows, from, to) => {
+        const goesOn = isSame(reached ?? anchor, from) && anchor && selected.has(indexOf(anchor));
+        if (!goesOn) {
+          selected.set(indexOf(from), true);
+          beginAt(from);
+        }
+        reach(rows, to);
+      },
+      setAll: (rows, isSelected) => {
+        for (let place = 0; place < rows.length; place++) selected.set(rows[place] as number, isSelected);
+        anchor = null;
+        changed();
+      },
+      keepOnly: (rows) => {
+        const kept = rows.filter((index) => selected.has(index));
+        selected.clear();
+        for (const index of kept) selected.set(index, true);
+        changed();
+      },
+      clear: () => {
+        selected.clear();
+        anchor = null;
+        changed();
+      },
+      release: (consents) => {
+        const before = selected.count;
+        for (const consent of consents) selected.set(indexOf(consent), false);
+        if (selected.count !== before) changed();
+      },
+      pin: (isPinned) => {
+        if (isPinned) pinned.copy(selected);
+        set({ version: get().version + 1, isPinned: isPinned && selected.count > 0 });
+      },
+    };
+  });
+  // Rows went away, and their selection with them.
+  consents.subscribe(() => {
+    const { count, version, isPinned } = store.getState();
+    if (count !== selected.count)
+      store.setState({
+        version: version + 1,
+        count: selected.count,
+        isPinned: isPinned && selected.count > 0,
+      });
+  });
+  return store;
+}
+
+/** The selected ones: first those of `rows`, in that order, then those that a filter hides. */
+export function selectedConsents(
+  { table }: Pick<ConsentsState, 'table'>,
+  rows: Uint32Array,
+): readonly Consent[] {
+  const shown = [...rows.filter((index) => table.selected.has(index))];
+  const seen = new Set(shown);
+  const hidden = [...table.rows.keys()].filter((index) => table.selected.has(index) && !seen.has(index));
+  return [...shown, ...hidden].map((index) => table.rows[index] as Consent);
+}

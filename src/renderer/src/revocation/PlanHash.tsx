@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { copyText } from '../consents/detail/copy-text';
+import classes from './revocation.module.css';
+import { grouped } from './run-words';
+
+/** The beginning of a hash, in groups; all of it on demand, to be compared by two people, and to be copied. */
+export function PlanHash({ hash }: { readonly hash: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <>
+      <code className={classes.hash}>{isWhole ? grouped(hash, 16) : grouped(hash)}</code>{' '}
+      <button type="button" className={classes.more} onClick={() => setWhole(!isWhole)}>
+        {isWhole ? 'Show less' : 'Show all of it'}
+      </button>{' '}
+      <button type="button" className={classes.more} onClick={() => setCopied(copyText(hash))}>
+        Copy
+      </button>
+      <span aria-live="polite">{isCopied && ' Copied'}</span>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Loader } from '@mantine/core';
+import { useEffect, useSyncExternalStore } from 'react';
+import type { RunStatus } from '../../../shared/revocation';
+import { FailureNotice } from '../components/FailureNotice';
+import { ItemReport } from './ItemReport';
+import { RealmStrip } from './RealmStrip';
+import classes from './revocation.module.css';
+import { useRun } from './stores';
+import { useRunItems } from './use-run-items';
+
+/** The report of a run over one consent. */
+export function SingleReport({ run }: { readonly run: RunStatus }) {
+  const dismiss = useRun((state) => state.dismiss);
+  const slices = useRunItems(run.runId, null);
+  useSyncExternalStore(slices.subscribe, () => slices.version);
+  useEffect(() => slices.need(0, 0), [slices]);
+  const item = slices.at(0);
+  return (
+    <>
+      <RealmStrip realms={run.realms} />
+      <div className={classes.scroll}>
+        <div className={classes.body}>
+          {slices.failure && (
+            <FailureNotice failure={{ ...slices.failure, retryable: true }} onRetry={() => slices.retry()} />
+          )}
+          {item ? (
+            <ItemReport item={item} isLive>
+              <dt>Reason</dt>
+              <dd className={classes.reason}>{run.reason}</dd>
+              {run.ticket && (
+                <>
+                  <dt>Ticket</dt>
+                  <dd>{run.ticket}</dd>
+                </>
+              )}
+            </ItemReport>
+          ) : (
+            !slices.failure && <Loader size="sm" />
+          )}
+        </div>
+      </div>
+      <div className={classes.actions}>
+        <Button variant="default" onClick={dismiss} data-autofocus>
+          Close
+        </Button>
+      </div>
+    </>
+  );
+}
