@@ -1,8 +1,9 @@
 /** V1–V4: the right consent, in the right realm, for a reason; and never 'revoked' unless the API, asked again, said so (#29). */
 import type { Locator, Page } from '@playwright/test';
-import type { RevocationPlan } from '../src/shared/revocation';
 import { fault, type Simulator } from '../src/simulator';
+import { planFor } from './support/bridge-plan';
 import { addRealms, callBridge, expect, hemisConsent, production, testWith } from './support/realms';
+import * as revoking from './support/revoking';
 import { detail, dialog, openConsent, openRealm, row } from './support/screens';
 
 const test = testWith({ name: 'sandbox', consents: 30 }, { name: 'production', consents: 30 });
@@ -15,19 +16,11 @@ test.beforeEach(({ simulator }) => {
 const statusIn = (simulator: Simulator, realm = 'sandbox') => simulator.realm(realm).consents.statusOf(id);
 const revokesSent = (simulator: Simulator) => simulator.journal.count({ endpoint: 'revoke' });
 
-/** Opens Hēmi's consent and asks to revoke it. */
-async function askToRevoke(page: Page): Promise<Locator> {
-  await openConsent(page, id);
-  await detail(page).getByRole('button', { name: 'Revoke…' }).click();
-  const review = dialog(page, 'Revoke this consent?');
-  await expect(review).toBeVisible();
-  return review;
-}
+const askToRevoke = (page: Page): Promise<Locator> => revoking.askToRevoke(page, id);
 
-async function revoke(page: Page, review: Locator, reason = 'asked by the customer'): Promise<Locator> {
-  await review.getByRole('textbox', { name: 'Reason' }).fill(reason);
-  await review.getByRole('button', { name: 'Revoke consent' }).click();
-  return dialog(page, 'Revocation report');
+async function revoke(page: Page, review: Locator, reason?: string): Promise<Locator> {
+  await revoking.order(review, reason);
+  return revoking.reportOf(page);
 }
 
 const outcome = (report: Locator): Locator => report.getByRole('status');
@@ -129,7 +122,8 @@ test.describe('in a sandbox', () => {
     await expect(outcome(report)).toContainText('Nobody knows yet', { timeout: 30_000 });
     await expect(report.getByRole('alert')).toContainText('but the consent is still ‘Authorised’');
     await report.getByRole('button', { name: 'Look again' }).click();
-    await expect(report).toContainText('It has not ended');
+    await expect(outcome(report)).toContainText('Not revoked');
+    await expect(report.getByRole('alert')).toContainText('read again, it is ‘Authorised’');
   });
 
   test('it cannot be read again: nobody claims to know, until it is looked at again', async ({
@@ -182,7 +176,13 @@ test.describe('in a sandbox', () => {
 });
 
 test.describe('in production', () => {
-  test('the realm’s name must be typed, exactly', async ({ start, simulator }) => {
+  const typeHere = (review: Locator): Locator =>
+    review.getByRole('textbox', { name: `Type ${production} to revoke in production` });
+
+  test('it is unlocked first, and then the realm’s name must be typed, exactly', async ({
+    start,
+    simulator,
+  }) => {
     const { page } = await start();
     await addRealms(page, simulator);
     await openRealm(page, production);
@@ -190,7 +190,19 @@ test.describe('in production', () => {
     await expect(review).toContainText('PRODUCTION');
     await review.getByRole('textbox', { name: 'Reason' }).fill('asked by the customer');
     const button = review.getByRole('button', { name: 'Revoke consent' });
-    const name = review.getByRole('textbox', { name: `Type ${production} to revoke in production` });
+    const name = typeHere(review);
+
+    await test.step('locked', async () => {
+      await expect(review).toContainText(`${production} is production and locked.`);
+      await expect(name).toHaveCount(0);
+      await expect(button).toBeDisabled();
+      await review.getByRole('button', { name: 'Unlock…' }).click();
+      await expect(dialog(page, 'Unlock this realm?')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(dialog(page, 'Unlock this realm?')).toBeHidden();
+      await expect(review, 'the Escape was for the other dialog').toBeVisible();
+      await revoking.unlockFrom(review);
+    });
 
     for (const wrong of ['', '   ', 'production', 'kiwi production', `${production}s`, 'Kiwi Sandbox'])
       await test.step(`‘${wrong}’ is not its name`, async () => {
@@ -203,26 +215,52 @@ test.describe('in production', () => {
 
     await name.fill(production);
     await button.click();
-    await expect(outcome(dialog(page, 'Revocation report'))).toContainText('Checked by reading it again');
+    await expect(outcome(revoking.reportOf(page))).toContainText('Checked by reading it again');
     expect(statusIn(simulator, 'production')).toBe('Revoked');
     expect(statusIn(simulator, 'sandbox')).toBe('Authorised');
     expect(simulator.journal.count({ method: 'DELETE' })).toBe(1);
   });
 
-  test('a window that was taken over cannot leave the name out', async ({ start, simulator }) => {
+  test('a realm that is locked again while it is reviewed is not revoked in', async ({
+    start,
+    simulator,
+  }) => {
     const { page } = await start();
-    const [realmId] = await addRealms(page, simulator, ['production']);
-    const plan = await callBridge<RevocationPlan>(page, 'revocations', 'prepare', { realmId, consentId: id });
-    if (!plan.ok) throw new Error(plan.failure.kind);
-    const order = { planId: plan.value.planId, reason: 'because I say so' };
+    const [, realmId = ''] = await addRealms(page, simulator);
+    await openRealm(page, production);
+    await revoking.unlock(page, realmId);
+    const review = await askToRevoke(page);
+    await review.getByRole('textbox', { name: 'Reason' }).fill('asked by the customer');
+    await typeHere(review).fill(production);
+    await expect(review.getByRole('button', { name: 'Revoke consent' })).toBeEnabled();
+    await callBridge(page, 'locks', 'lock', { realmId });
+    await expect(review.getByRole('button', { name: 'Revoke consent' })).toBeDisabled();
+    await expect(review).toContainText(`‘${production}’ is locked.`);
+    expect(revokesSent(simulator)).toBe(0);
+  });
 
-    for (const typedRealmName of [undefined, '', ' ', 'kiwi production', 'production']) {
-      const words = typedRealmName === undefined ? order : { ...order, typedRealmName };
-      expect(await callBridge(page, 'revocations', 'run', words)).toMatchObject({
+  test('a window that was taken over can leave out neither the lock nor the name', async ({
+    start,
+    simulator,
+  }) => {
+    const { page } = await start();
+    const [realmId = ''] = await addRealms(page, simulator, ['production']);
+    const { planId } = await planFor(page, realmId, [id]);
+    const run = (confirmations: object[]) =>
+      callBridge(page, 'runs', 'start', { planId, reason: 'because I say so', confirmations });
+
+    const rightName = [{ realmId, typedRealmName: production }];
+    expect(await run(rightName)).toMatchObject({ ok: false, failure: { kind: 'locked' } });
+    await revoking.unlock(page, realmId);
+    const other = { realmId: 'elsewhere', typedRealmName: production };
+    const wrongNames = ['', ' ', 'kiwi production', 'production'].map((typedRealmName) => [
+      { realmId, typedRealmName },
+    ]);
+    for (const confirmations of [[], [other], ...wrongNames])
+      expect(await run(confirmations)).toMatchObject({
         ok: false,
         failure: { kind: 'confirmation-missing', field: 'typedRealmName' },
       });
-    }
     expect(simulator.journal.count({ method: 'DELETE' })).toBe(0);
     expect(statusIn(simulator, 'production')).toBe('Authorised');
   });

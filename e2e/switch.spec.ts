@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { fault } from '../src/simulator';
 import { gate } from './support/gate';
 import { addRealms, expect, hemisConsent, production, sandbox, testWith } from './support/realms';
+import { selection } from './support/revoking';
 import {
   detail,
   dialog,
@@ -181,6 +182,25 @@ test.describe('while a revocation is on screen (#30)', () => {
     await report.getByRole('button', { name: 'Close' }).last().click();
     await searchBox(page).fill(hemisConsent.id);
     await expect(grid(page)).toContainText('Active');
+  });
+
+  test('what is selected in a realm is left behind with it', async ({ start, simulator }) => {
+    const { page } = await start();
+    await addRealms(page, simulator);
+    await openRealm(page, 'All realms');
+    await searchBox(page).fill(hemisConsent.id);
+    await expect(rows(page)).toHaveCount(2);
+    await grid(page).focus();
+    await page.keyboard.press('Control+A');
+    await expect(selection(page)).toContainText('2 selected');
+
+    await openRealm(page, sandbox);
+    await expect(selection(page)).toContainText('1 selected');
+    await expect(selection(page)).toContainText('SANDBOX');
+    await openRealm(page, production);
+    await expect(selection(page)).toHaveCount(0);
+    await openRealm(page, sandbox);
+    await expect(selection(page)).toHaveCount(0);
   });
 });
 

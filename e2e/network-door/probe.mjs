@@ -3,12 +3,7 @@
 import { app, session } from 'electron';
 import { systemClock } from '../../src/main/clock';
 import { FetchDoor } from '../../src/main/wych/network-door';
-import {
-  keepWritesSingle,
-  readPartition,
-  sessionTransport,
-  writePartitions,
-} from '../../src/main/wych/network-door-session';
+import { doorSessions, keepWritesSingle, sessionTransport } from '../../src/main/wych/network-door-session';
 import { toFailure } from '../../src/shared/failure';
 
 const defaults = process.argv.includes('--defaults');
@@ -21,8 +16,7 @@ const ready = app.whenReady().then(() => {
     clock: systemClock,
     allowsLoopbackHttp: () => true,
   });
-  const sessions = [readPartition, ...writePartitions].map((name) => session.fromPartition(name));
-  return { door, sessions: defaults ? [session.defaultSession] : sessions };
+  return { door, sessions: defaults ? [session.defaultSession] : doorSessions() };
 });
 
 globalThis.probe = {

@@ -1,48 +1,62 @@
 /** The composition root: every service constructed once, with what it needs. Loaded after the window is on its way. */
-import { app, nativeTheme, type WebContents } from 'electron';
+import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { requests } from '../shared/bridge';
-import type { RealmProfile } from '../shared/realm';
+import type { RunStatus } from '../shared/revocation';
+import { actor } from './actor';
+import { audited } from './audit/audited';
+import { FileAuditLog } from './audit/file-audit-log';
 import { answer } from './bridge/answer';
 import { createTell } from './bridge/events';
 import { bridgeHandlers } from './bridge/handlers';
 import type { BridgeService } from './bridge/serve';
 import { systemClock as clock } from './clock';
+import { composeRevocation } from './compose-revocation';
+import { composeWych } from './compose-wych';
 import { ConsentBrowser } from './consents/consent-browser';
 import { DemoRealms, isDemoRealm } from './demo/demo-realms';
 import { withDemoSecrets } from './demo/demo-secrets';
 import { startSimulatorProcess } from './demo/start-simulator';
+import { csvLine } from './exports/csv';
+import { ExportService } from './exports/export-service';
+import { onceForPage } from './exports/leaving-window';
 import { ConnectionTester } from './realms/connection-tester';
 import { PreferenceStore, startScope } from './realms/preferences';
+import { ProductionLock } from './realms/production-lock';
 import { RealmRegistry } from './realms/realm-registry';
-import { sameTokens } from './realms/secret-audience';
-import { RevocationService } from './revocation/revocation-service';
+import { DialogFileChooser } from './shell/file-chooser';
+import { productName } from './shell/identity';
+import { systemPower } from './shell/power';
 import { openSettings } from './storage/settings-file';
+import { AppKeys } from './vault/app-keys';
 import { chooseKeychain } from './vault/choose-keychain';
 import { findSecretService } from './vault/keychain-vault';
 import { OpenVault } from './vault/open-vault';
 import { VaultRealmSecrets } from './vault/realm-secrets';
 import { findSafeStorage } from './vault/safe-storage-vault';
 import { openVaultFile } from './vault/vault-file';
-import { CachedIssuers } from './wych/issuer';
-import { FetchDoor } from './wych/network-door';
-import { sessionTransport } from './wych/network-door-session';
-import { RetryingDoor } from './wych/retry';
-import { CachingTokenBroker } from './wych/token-broker';
-import { WychClient } from './wych/wych-client';
 import { consentProbe } from './wych/wych-client-probe';
 
 /** http to loopback for realms that are not demo realms: for tests against a local simulator, never in a packaged build (#23). */
 const allowLoopbackHttp = !app.isPackaged && process.env.WYCH_ALLOW_LOOPBACK_HTTP === '1';
 
 let composed: ReturnType<typeof compose> | undefined;
+let busyWith: (() => RunStatus | null) | undefined;
 let shutDownAll: (() => Promise<void>) | undefined;
 
 /** `window` is the one of the moment: it may be closed and opened again. */
-export async function services(window: () => WebContents | undefined): Promise<BridgeService> {
+export async function services(window: () => BrowserWindow | undefined): Promise<BridgeService> {
   composed ??= compose(window);
   const { service, shutDown } = await composed;
   shutDownAll = shutDown;
   return service;
+}
+
+/** What ending the app would interrupt, in one sentence; null when nothing. */
+export function isBusy(): string | null {
+  const run = busyWith?.();
+  if (!run || run.state === 'ended') return null;
+  const left = run.counts.unsent + run.counts['in-progress'];
+  return `A run over ${run.total.toLocaleString('en')} consents is under way, ${left.toLocaleString('en')} of them are left.`;
 }
 
 /** Ends what must not outlive the app; a revocation under way first gets its outcome. A keychain that is still asking is not waited for. */
@@ -50,7 +64,7 @@ export async function shutDown(): Promise<void> {
   await shutDownAll?.();
 }
 
-async function compose(window: () => WebContents | undefined) {
+async function compose(window: () => BrowserWindow | undefined) {
   const folder = app.getPath('userData');
   const settings = await openSettings(folder, clock.now());
   const vaultFile = await openVaultFile(folder, clock.now());
@@ -58,29 +72,16 @@ async function compose(window: () => WebContents | undefined) {
 
   const nameOf = (realmId: string) =>
     settings.stored.value.realms.find(({ id }) => id === realmId)?.name ?? realmId;
-  const vault = new VaultRealmSecrets(await OpenVault.open(vaultFile.stored, keychain), nameOf);
+  const opened = await OpenVault.open(vaultFile.stored, keychain);
+  const vault = new VaultRealmSecrets(opened, nameOf);
   const secrets = withDemoSecrets(vault, isDemoRealm);
-
-  const door = new FetchDoor({
-    transport: sessionTransport(),
-    clock,
-    allowsLoopbackHttp: (realmId) => allowLoopbackHttp || isDemoRealm(realmId),
-  });
-  const patientDoor = new RetryingDoor(door, clock, Math.random);
-  const isCurrent = (profile: RealmProfile) => {
-    const now = settings.stored.value.realms.find(({ id }) => id === profile.id);
-    return now !== undefined && sameTokens(profile, now);
-  };
-  const issuers = new CachedIssuers(door, clock);
-  const tokens = new CachingTokenBroker({
-    door,
-    issuers,
+  const wych = composeWych({
     secrets,
-    isCurrent,
+    profileOf: (realmId) => settings.stored.value.realms.find(({ id }) => id === realmId),
+    allowsLoopbackHttp: (realmId) => allowLoopbackHttp || isDemoRealm(realmId),
     clock,
-    random: Math.random,
   });
-  const client = new WychClient({ door: patientDoor, broker: tokens, secrets, isCurrent, clock });
+  const { door, tokens, client } = wych;
 
   const registry = new RealmRegistry({
     settings: settings.stored,
@@ -88,9 +89,35 @@ async function compose(window: () => WebContents | undefined) {
     forgetTokens: (realmId) => tokens.forget(realmId),
     allowLoopbackHttp,
   });
-  const preferences = new PreferenceStore(settings.stored, (theme) => {
-    nativeTheme.themeSource = theme;
+  const preferences = new PreferenceStore(
+    settings.stored,
+    (theme) => {
+      nativeTheme.themeSource = theme;
+    },
+    () => void lock.lockAll('realm switched'),
+  );
+  const who = actor();
+  const chooser = new DialogFileChooser(window);
+  const keys = new AppKeys(opened, clock);
+  const log = FileAuditLog.open({
+    folder,
+    keys,
+    clock,
+    actor: who,
+    appVersion: app.getVersion(),
+    chooser,
+    rows: { csvLine },
   });
+  const lock = new ProductionLock({
+    realms: registry,
+    minutes: () => preferences.get().unlockMinutes,
+    clock,
+    steady: () => performance.now(),
+    audit: log,
+    screenIsLocked: systemPower.screenIsLocked,
+  });
+  systemPower.onLockScreen(() => void lock.lockAll('screen locked'));
+  systemPower.onSuspend(() => void lock.lockAll('computer slept'));
   const demo = new DemoRealms(startSimulatorProcess, secrets);
   let demoReady: Promise<unknown> = Promise.resolve();
   const addDemo = () => {
@@ -113,22 +140,42 @@ async function compose(window: () => WebContents | undefined) {
 
   nativeTheme.themeSource = preferences.get().theme;
   const browser = new ConsentBrowser({ source: client, realms: realmsOnceReady });
-  const revocations = new RevocationService({ api: client, realms: registry, clock });
 
-  const tell = createTell(window);
+  const tell = createTell(() => window()?.webContents);
   // One after the other: an earlier list must not arrive as the later word.
   let told: Promise<unknown> = Promise.resolve();
   const tellRealms = () => {
     told = told.then(async () => tell('realmsChanged', await registry.list())).catch(() => {});
     return told;
   };
+  const revocation = composeRevocation({
+    wych,
+    folder,
+    realms: registry,
+    ready,
+    allReady: () => demoReady,
+    locks: lock,
+    keys,
+    log,
+    chooser,
+    tell,
+    clock,
+    actor: who,
+    app: { name: productName, version: app.getVersion() },
+  });
+  busyWith = () => revocation.runs.current();
+  systemPower.onSuspend(() => revocation.runs.suspend());
+  systemPower.onResume(() => void revocation.runs.wake());
+  const exports = new ExportService({ files: chooser, realms: registry, audit: log, clock });
+
   registry.onChange(() => void tellRealms());
+  lock.onChange((locks) => tell('locksChanged', locks));
   vault.onChange(async () => {
     tell('vaultChanged', await vault.status());
     await tellRealms();
   });
 
-  const handlers = bridgeHandlers({
+  const plain = bridgeHandlers({
     status: async () => ({
       version: app.getVersion(),
       platform: process.platform as 'darwin' | 'win32' | 'linux',
@@ -150,12 +197,36 @@ async function compose(window: () => WebContents | undefined) {
     tokens,
     browser,
     client,
-    revocations,
     ready,
+    locks: {
+      list: () => lock.list(),
+      unlock: (order) => lock.unlock(order),
+      lock: (realm) => lock.lock(realm),
+    },
+    saveConfirmation: revocation.saveConfirmation,
+    ...revocation.handlers,
+    exports: {
+      begin: (order) => {
+        onceForPage(window()?.webContents, () => void exports.abandonAll());
+        return exports.begin(order);
+      },
+      rows: (slice) => exports.rows(slice),
+      finish: (name) => exports.finish(name),
+      cancel: async (name) => void (await exports.cancel(name)),
+    },
+    audit: {
+      read: (query) => log.read(query),
+      verify: () => log.verify(),
+      exportLog: (order) => log.exportLog(order),
+    },
   });
+  const handlers = audited(plain, { log, profiles: () => registry.profiles });
   const shutDown = async () => {
     browser.close();
-    await revocations.settled();
+    await exports.abandonAll();
+    await revocation.runs.settled();
+    await lock.lockAll('app ended');
+    await log.close();
     await demo.stop();
   };
   return { service: { contracts: requests, handlers, answer }, shutDown };

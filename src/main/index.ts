@@ -25,8 +25,15 @@ const origin = devServer ? new URL(devServer).origin : appOrigin;
 
 let window: BrowserWindow | undefined;
 let services: Promise<typeof import('./composition')> | undefined;
+/** The same once it is there, for what must be answered at once. */
+let loaded: typeof import('./composition') | undefined;
 
-const isFirst = onlyOneApp({ window: () => window, open, quit: async () => (await services)?.shutDown() });
+const isFirst = onlyOneApp({
+  window: () => window,
+  open,
+  isBusy: () => loaded?.isBusy() ?? null,
+  quit: async () => (await services)?.shutDown(),
+});
 if (isFirst) app.whenReady().then(start).catch(giveUp);
 
 function start(): void {
@@ -37,7 +44,7 @@ function start(): void {
   serveBridge({
     names: __BRIDGE_NAMES__,
     isTrusted: (event) => isTrustedSender(event, window?.webContents.id, origin),
-    service: async () => (await load()).services(() => window?.webContents),
+    service: async () => (await load()).services(() => window),
   });
   open();
 }
@@ -55,7 +62,9 @@ function giveUp(): void {
 function load(): Promise<typeof import('./composition')> {
   if (!services) {
     services = import('./composition');
-    services.catch(giveUp);
+    services.then((module) => {
+      loaded = module;
+    }, giveUp);
   }
   return services;
 }

@@ -6,7 +6,6 @@ import type { ConsentBrowser } from '../consents/consent-browser';
 import type { ConnectionTester } from '../realms/connection-tester';
 import type { PreferenceStore } from '../realms/preferences';
 import type { RealmRegistry } from '../realms/realm-registry';
-import type { RevocationService } from '../revocation/revocation-service';
 import type { VaultRealmSecrets } from '../vault/realm-secrets';
 import type { TokenBroker } from '../wych/token-broker';
 import type { WychClient } from '../wych/wych-client';
@@ -22,13 +21,18 @@ export interface Services {
   tokens: TokenBroker;
   browser: ConsentBrowser;
   client: WychClient;
-  revocations: RevocationService;
+  saveConfirmation: BridgeHandlers['consents']['saveConfirmation'];
+  locks: BridgeHandlers['locks'];
+  plans: BridgeHandlers['plans'];
+  runs: BridgeHandlers['runs'];
+  exports: BridgeHandlers['exports'];
+  audit: BridgeHandlers['audit'];
   /** Resolves once this realm can be called: a demo realm learns the simulator's address of this run first. Rejects when there is none. */
   ready(realmId: RealmId): Promise<unknown>;
 }
 
 export const bridgeHandlers = (services: Services): BridgeHandlers => {
-  const { preferences, vault, registry, tokens, browser, client, revocations } = services;
+  const { preferences, vault, registry, tokens, browser, client } = services;
   return {
     app: {
       status: () => services.status(),
@@ -65,13 +69,12 @@ export const bridgeHandlers = (services: Services): BridgeHandlers => {
         await services.ready(realmId);
         return client.showConsent(registry.get(realmId), consentId);
       },
+      saveConfirmation: (ref) => services.saveConfirmation(ref),
     },
-    revocations: {
-      prepare: async (ref) => {
-        await services.ready(ref.realmId);
-        return revocations.prepare(ref);
-      },
-      run: (order) => revocations.run(order),
-    },
+    locks: services.locks,
+    plans: services.plans,
+    runs: services.runs,
+    exports: services.exports,
+    audit: services.audit,
   };
 };
