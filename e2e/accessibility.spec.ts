@@ -4,17 +4,31 @@ import { join } from 'node:path';
 import { fault, productionRealm, sandboxRealm } from '../src/simulator';
 import { expectAccessible } from './support/axe';
 import { expectErrorAt, expectStages, field, form, save, testConnection, typeRealm } from './support/form';
+import { gate } from './support/gate';
 import { addRealms, draftOf, expect, hemisConsent, production, sandbox, testWith } from './support/realms';
+import {
+  box,
+  order,
+  outcomeCount,
+  reportOf,
+  reviewSelected,
+  runBar,
+  running,
+  selection,
+  unlockFrom,
+} from './support/revoking';
 import {
   alerts,
   chooseRealmAction,
   detail,
   dialog,
   expectCount,
+  grid,
   openConsent,
   openFilter,
   openRealm,
   rail,
+  rows,
   searchBox,
 } from './support/screens';
 
@@ -95,6 +109,8 @@ test('the revocation and its reports', async ({ start, simulator }) => {
   await detail(page).getByRole('button', { name: 'Revoke…' }).click();
   const review = dialog(page, 'Revoke this consent?');
   await expect(review).toBeVisible();
+  await expectAccessible(page, 'review in production, locked');
+  await unlockFrom(review);
   await expectAccessible(page, 'review in production');
   await review.getByRole('textbox', { name: /to revoke in production/ }).fill(production);
   await review.getByRole('button', { name: 'Revoke consent' }).click();
@@ -119,6 +135,62 @@ test('the revocation and its reports', async ({ start, simulator }) => {
   await expectAccessible(page, 'report: revoked');
   await report.getByRole('button', { name: 'Close' }).last().click();
   await expectAccessible(page, 'detail of what has ended');
+});
+
+test('many at once: chosen, reviewed, run, reported', async ({ start, simulator }) => {
+  const names = Array.from({ length: 6 }, (_, index) => `consent-of-hemi-${index}`);
+  for (const { consents } of simulator.realms)
+    for (const id of names) consents.insert({ ...hemisConsent, id });
+  const { page } = await start();
+  await addRealms(page, simulator);
+  await openRealm(page, 'All realms');
+  await searchBox(page).fill('consent-of-hemi');
+  await expect(rows(page)).toHaveCount(12);
+  await box(rows(page).first()).click();
+  await box(rows(page).nth(3)).click({ modifiers: ['Shift'] });
+  await expectAccessible(page, 'some selected');
+  await searchBox(page).fill('nobody has this name');
+  await expect(selection(page)).toContainText('none of them in the filter');
+  await expectAccessible(page, 'selected and hidden');
+  await searchBox(page).fill('consent-of-hemi');
+  await grid(page).focus();
+  await page.keyboard.press('Control+A');
+
+  const review = await reviewSelected(page);
+  await expectAccessible(page, 'review of many, locked');
+  await review.getByRole('button', { name: 'List all 12' }).click();
+  await expect(review.getByRole('grid').getByRole('row')).toHaveCount(13);
+  await expectAccessible(page, 'list of a plan');
+  await review.getByRole('button', { name: 'Back to the review' }).click();
+  await unlockFrom(review);
+  await review.getByRole('textbox', { name: /to revoke in production/ }).fill(production);
+  await review.getByRole('button', { name: 'Check what has changed since' }).click();
+  await expect(review.getByRole('status')).toContainText('Nothing has changed');
+  await expectAccessible(page, 'review of many, checked');
+
+  const held = gate();
+  const letGo = simulator.faults.add({ match: { endpoint: 'revoke' }, fault: held.fault });
+  await order(review);
+  await expect(running(page)).toBeVisible();
+  await expectAccessible(page, 'running');
+  await running(page).getByRole('button', { name: 'Stop…' }).click();
+  await expectAccessible(page, 'running, stop?');
+  await running(page).getByRole('button', { name: 'Do not stop' }).click();
+  await running(page).getByRole('button', { name: 'Pause' }).click();
+  await expect(running(page)).toHaveAccessibleName('Revoking is paused');
+  await expectAccessible(page, 'paused');
+  await running(page).getByRole('button', { name: 'Minimise' }).click();
+  await expectAccessible(page, 'made small');
+  await runBar(page).getByRole('button', { name: 'Show' }).click();
+  letGo();
+  held.open();
+  simulator.faults.add({ match: { endpoint: 'revoke', nth: 1 }, fault: fault.status(403) });
+  simulator.faults.add({ match: { endpoint: 'revoke', nth: 2 }, fault: fault.status(204, '') });
+  await running(page).getByRole('button', { name: 'Resume' }).click();
+  await expect(reportOf(page)).toBeVisible({ timeout: 40_000 });
+  await expectAccessible(page, 'report of many');
+  await outcomeCount(reportOf(page), 'Failed').click();
+  await expectAccessible(page, 'report of many, what has failed');
 });
 
 test('settings, palette, menus and the question before a realm is deleted', async ({ start, simulator }) => {

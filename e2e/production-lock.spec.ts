@@ -1,8 +1,9 @@
 /** V3: production is read-only until it is unlocked by its name, for a time; kept in main, whatever the window does. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { RealmLock } from '../src/shared/production-lock';
+import type { RunStatus } from '../src/shared/revocation';
 import { expectAccessible } from './support/axe';
-import { planFor } from './support/bridge-plan';
+import { bridgeValue, planFor } from './support/bridge-plan';
 import { openRealmForm, openSettings, saveRealm } from './support/realm-form';
 import {
   addRealms,
@@ -215,7 +216,9 @@ test('a run in a locked realm is refused by main, whatever is confirmed', async 
   // And it is the lock that refuses, not something else.
   await unlock();
   expect(await revoke()).toMatchObject({ ok: true });
-  await expect.poll(() => simulator.realm('production').consents.statusOf(hemisConsent.id)).toBe('Revoked');
+  // To its end: the app would ask before it is closed in the middle of a run.
+  await expect.poll(async () => (await bridgeValue<RunStatus>(page, 'runs', 'current')).state).toBe('ended');
+  expect(simulator.realm('production').consents.statusOf(hemisConsent.id)).toBe('Revoked');
 });
 
 test('a realm marked read-only stays so, and another edit keeps the mark', async ({ start, simulator }) => {

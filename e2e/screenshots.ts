@@ -1,11 +1,13 @@
 /**
  * Pictures from the running app with its demo realms. `npm run screenshots` renews those of README (docs/);
- * `npm run screenshots -- --review <folder>` takes every screen at both sizes, light and dark, to be looked at.
+ * `npm run screenshots -- --review <folder>` takes every screen at both sizes, light and dark, to be looked at
+ * (`--only audit,unlock` some of them).
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from '@playwright/test';
 import type { BridgeApi } from '../src/shared/bridge';
 import { launchApp, type RunningApp } from './support/launch';
 
@@ -39,7 +41,7 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
     await page.getByRole('row').nth(4).waitFor();
   },
   'revoke-production': async ({ page }) => {
-    await page.keyboard.press('Control+2');
+    await unlockProduction(page);
     await page
       .getByRole('searchbox')
       .or(page.getByPlaceholder(/search/i))
@@ -51,6 +53,50 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
       .first()
       .click();
     await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+  },
+  'production-locked': async ({ page }) => {
+    await page.keyboard.press('Control+2');
+    await page.getByRole('row').nth(4).waitFor();
+  },
+  unlock: async ({ page }) => {
+    await page.keyboard.press('Control+2');
+    await page.getByRole('row').nth(4).waitFor();
+    await page.getByRole('button', { name: 'Unlock…' }).first().click();
+    await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+  },
+  selection: async ({ page }) => {
+    await selectSome(page);
+  },
+  'review-many': async ({ page }) => {
+    await selectSome(page);
+    await reviewSelection(page);
+  },
+  'running-many': async ({ page }) => {
+    await selectSome(page);
+    await reviewSelection(page);
+    await runReviewed(page);
+    await page.getByRole('dialog').getByText(/left/).first().waitFor();
+  },
+  'report-many': async ({ page }) => {
+    await selectSome(page);
+    await reviewSelection(page);
+    await runReviewed(page);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Close' })
+      .last()
+      .waitFor({ timeout: 120_000 });
+  },
+  export: async ({ page }) => {
+    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByRole('dialog').waitFor();
+  },
+  audit: async ({ page }) => {
+    await unlockProduction(page);
+    await page.getByRole('button', { name: 'Audit log' }).click();
+    await page.getByRole('dialog').getByText('Production unlocked').first().waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Verify' }).click();
+    await page.getByText(/^The log/).waitFor();
   },
   settings: async ({ page }) => {
     await page.keyboard.press('Control+,');
@@ -66,20 +112,55 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
   },
 };
 
+async function unlockProduction(page: Page): Promise<void> {
+  await page.keyboard.press('Control+2');
+  await page.getByText('600 consents').waitFor();
+  await page.evaluate(async () => {
+    const { wych } = globalThis as unknown as { wych: BridgeApi };
+    await wych.locks.unlock({ realmId: 'demo-production', typedRealmName: 'Demo Production' });
+  });
+}
+
+/** Sixty of the sandbox, in every status. */
+async function selectSome(page: Page): Promise<void> {
+  await page.getByRole('row').nth(2).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Space');
+  for (let times = 0; times < 3; times++) await page.keyboard.press('Shift+PageDown');
+  await page.getByRole('region', { name: 'Selection' }).waitFor();
+}
+
+async function reviewSelection(page: Page): Promise<void> {
+  await page
+    .getByRole('region', { name: 'Selection' })
+    .getByRole('button', { name: /^Revoke/ })
+    .click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).waitFor();
+}
+
+async function runReviewed(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The recipient has closed its service');
+  await dialog.getByRole('button', { name: /^Revoke \d/ }).click();
+}
+
 const readme: Array<{ scene: string; theme: Theme }> = [
   { scene: 'consents', theme: 'light' },
   { scene: 'consents', theme: 'dark' },
   { scene: 'revoke-production', theme: 'light' },
+  { scene: 'report-many', theme: 'light' },
+  { scene: 'audit', theme: 'light' },
 ];
 
-const { values } = parseArgs({ options: { review: { type: 'string' } } });
+const { values } = parseArgs({ options: { review: { type: 'string' }, only: { type: 'string' } } });
+const reviewed = values.only?.split(',') ?? Object.keys(scenes);
 const folder = values.review ?? join(import.meta.dirname, '../docs');
 mkdirSync(folder, { recursive: true });
 
 if (values.review) {
   for (const theme of ['light', 'dark'] as const)
     for (const size of [small, large])
-      await shoot(theme, size, Object.keys(scenes), (scene) => `${scene}-${theme}-${size.width}.png`);
+      await shoot(theme, size, reviewed, (scene) => `${scene}-${theme}-${size.width}.png`);
 } else {
   for (const { scene, theme } of readme) await shoot(theme, small, [scene], () => `${scene}-${theme}.png`);
 }

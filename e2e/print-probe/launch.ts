@@ -10,7 +10,7 @@ import { electronPath } from '../support/launch';
 interface ProbeGlobal {
   probe: {
     crashes: boolean;
-    print(html: string, limit?: number): Promise<{ pdf?: string; failure?: Failure }>;
+    print(html: string, isLate: boolean): Promise<{ pdf?: string; failure?: Failure; cause?: string }>;
     left(): Promise<{ heard: string[]; windows: number; stored: string | null; cookies: number }>;
   };
 }
@@ -39,12 +39,12 @@ export async function launchPrintProbe() {
     ],
   });
   return {
-    print: async (html: string, limit?: number) => {
-      const { pdf, failure } = await electron.evaluate(
-        (_, [page, most]) => (globalThis as unknown as ProbeGlobal).probe.print(page, most),
-        [html, limit] as const,
+    print: async (html: string, isLate = false) => {
+      const { pdf, failure, cause } = await electron.evaluate(
+        (_, [page, late]) => (globalThis as unknown as ProbeGlobal).probe.print(page, late),
+        [html, isLate] as const,
       );
-      return { failure, pdf: pdf === undefined ? null : Buffer.from(pdf, 'base64') };
+      return { failure, cause, pdf: pdf === undefined ? null : Buffer.from(pdf, 'base64') };
     },
     left: () => electron.evaluate(() => (globalThis as unknown as ProbeGlobal).probe.left()),
     crashNext: (crashes: boolean) =>

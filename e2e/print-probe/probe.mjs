@@ -9,20 +9,26 @@ const heard = [];
 /** What pages do that only a script can do. */
 app.on('web-contents-created', (_event, contents) => {
   contents.on('page-title-updated', (_e, title) => heard.push(`title ${title}`));
-  contents.on('console-message', (...args) => heard.push(`console ${args.map(String).join(' ')}`));
+  contents.on('console-message', (_e, _level, text) => text === 'ran' && heard.push('console ran'));
   contents.on('did-create-window', () => heard.push('window'));
   contents.on('did-navigate', (_e, url) => heard.push(`at ${url.split(':')[0]}`));
   if (globalThis.probe.crashes) contents.once('did-start-loading', () => contents.forcefullyCrashRenderer());
 });
 
+/** Its time is over at once when the test says so. */
+let isLate = false;
+const clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(isLate ? 0 : ms, signal) };
+const printer = new WindowPagePrinter(clock);
+
 globalThis.probe = {
   crashes: false,
-  async print(html, limit) {
+  async print(html, late) {
     await app.whenReady();
     heard.length = 0;
-    return new WindowPagePrinter(systemClock, limit).pdf(html).then(
+    isLate = late;
+    return printer.pdf(html).then(
       (pdf) => ({ pdf: Buffer.from(pdf).toString('base64') }),
-      (error) => ({ failure: toFailure(error) }),
+      (error) => ({ failure: toFailure(error), cause: String(error.cause) }),
     );
   },
   /** What is left of it. */

@@ -27,6 +27,12 @@ export const secretsOf = (simulator: Simulator): Record<string, string> =>
     ]),
   );
 
+/** A run under way would have the app ask before it ends, and nobody is there to answer. */
+const dontAsk = ({ electron }: RunningApp): Promise<void> =>
+  electron.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+  });
+
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   profile: async ({}, use) => {
@@ -54,6 +60,7 @@ export const test = base.extend<Fixtures>({
     });
     for (const app of running) {
       if (!app.page.isClosed()) leaks.push(...leaksIn('the window', await app.page.content(), secrets));
+      await dontAsk(app).catch(() => {});
       await app.electron.close();
       leaks.push(...leaksIn('the output', app.output(), secrets));
     }

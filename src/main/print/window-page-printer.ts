@@ -68,9 +68,7 @@ export class WindowPagePrinter implements PagePrinter {
     own.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !this.#pages.has(url) }));
     own.protocol.handle(scheme, ({ url }) => {
       const page = this.#pages.get(url);
-      return page === undefined
-        ? new Response(null, { status: 404 })
-        : new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+      return page === undefined ? new Response(null, { status: 404 }) : new Response(page, { headers });
     });
     return own;
   }
@@ -80,6 +78,12 @@ export class WindowPagePrinter implements PagePrinter {
     throw new Error('the time is over');
   }
 }
+
+/** The page says the same of itself; said twice, so that a page that forgets it can do no more. */
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+};
 
 const openHidden = (own: Session): BrowserWindow =>
   new BrowserWindow({

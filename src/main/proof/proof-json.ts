@@ -26,7 +26,7 @@ export async function* proofParts(
   let separator = '\n';
   for await (const proven of items) {
     const item = proofItemOf(proven, placeOf.get(proven.item.ref.realmId) ?? -1);
-    yield separator + JSON.stringify(item, null, 2);
+    yield separator + JSON.stringify(item, null, 2).replaceAll(/^/gm, '    ');
     separator = ',\n';
   }
   yield '\n  ]\n}\n';

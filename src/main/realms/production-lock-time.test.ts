@@ -73,3 +73,11 @@ test('a small correction of the clock neither ends nor prolongs it', () => {
   move(4);
   expect(left()).toBe(1);
 });
+
+test('many small corrections add up to a clock set back', () => {
+  const { left, move } = fifteenMinutes();
+  move(-0.6, 0);
+  expect(left()).toBe(15);
+  move(-0.6, 0);
+  expect(left()).toBe(0);
+});

@@ -101,9 +101,10 @@ describe('each consent is read again', () => {
   });
 
   it('one that had ended when it was chosen, and still is so, is the same; one that lives again has changed', async () => {
-    const planId = await app.plan(...app.server.add('sandbox', 2, { status: 'Revoked' }));
+    const planId = await app.plan(...app.server.add('sandbox', 3, { status: 'Revoked' }));
     set('sandbox/c1', { status: 'Active' });
-    expect(await checks.checkDrift({ planId })).toMatchObject({ same: 1, changed: 1, ended: 0 });
+    set('sandbox/c2', { status: 'Expired' });
+    expect(await checks.checkDrift({ planId })).toMatchObject({ same: 1, changed: 2, ended: 0 });
   });
 
   it('and is shown as it is from then on, with the names that a plan file has not', async () => {
@@ -186,6 +187,7 @@ describe('while it is going on', () => {
     expect(drift.checked).toBeLessThan(30);
     expect(signal?.aborted).toBe(true);
     const before = told.length;
+    app.clock.advance(1000);
     open();
     for (let nth = 0; nth < 20; nth++) await turn();
     expect(told).toHaveLength(before);

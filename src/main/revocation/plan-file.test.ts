@@ -159,6 +159,21 @@ describe('not saved', () => {
     expect(ana.audit.entries).toEqual([]);
   });
 
+  it('when it would be too large to be opened', async () => {
+    ana.profiles = [sandbox];
+    const consents = ana.server.add('sandbox', 1, {
+      recipient: { id: 'r', name: 'x'.repeat(65 * 1024 * 1024) },
+    });
+    const { draftId } = ana.desk.choose({ draftId: null, consents });
+    const { planId } = await ana.desk.prepare({ draftId });
+    ana.chooser.path = path;
+    expect(await failureOf(ana.files.exportFile({ planId, reason }))).toMatchObject({
+      kind: 'invalid-input',
+      message: expect.stringContaining('too large for a plan file'),
+    });
+    expect([folder.files(), ana.audit.entries]).toEqual([[], []]);
+  });
+
   it('when its plan is unknown, or came as a file', async () => {
     expect(await failureOf(ana.files.exportFile({ planId: 'none', reason }))).toMatchObject({
       kind: 'not-found',
@@ -459,6 +474,19 @@ describe('not opened', () => {
       message: expect.stringContaining('run once'),
     });
     expect(ben.audit.of('plan-opened')).toHaveLength(1);
+  });
+
+  it.each([
+    ['for longer than seven days', 7 * 86_400_000 + 1],
+    ['until before it was prepared', -1],
+  ])('valid %s, whatever its hash says', async (_, validity) => {
+    const file = read();
+    const { plan } = ana.desk.find(planId);
+    const validUntil = plan.preparedAt + validity;
+    file.plan.validUntil = validUntil;
+    file.hash = await planHash({ ...plan, validUntil }, { reason, ticket });
+    writeFileSync(path, JSON.stringify(file));
+    await expectRefused('invalid-input', /not valid for seven days/);
   });
 
   it('under the id of a plan that is open and says something else', async () => {

@@ -121,14 +121,14 @@ export class PlanFiles {
 /** Valid for longer than one that waits in the window; the same plan always until the same time. */
 const forFile = (plan: Plan): Plan => ({ ...plan, validUntil: plan.preparedAt + planFileValidity });
 
-/** `realms` are the local ones, in the file's order. Cloned: a profile that is edited later must not change what the plan says. */
+/** `realms` are the local ones, in the file's order. */
 const localPlan = ({ plan }: PlanFileContent, realms: readonly RealmProfile[]): Plan => ({
   planId: plan.planId,
   salt: plan.salt,
   preparedAt: plan.preparedAt,
   validUntil: plan.validUntil,
   preparedBy: plan.preparedBy,
-  realms: Object.fromEntries(realms.map((realm) => [realm.id, structuredClone(realm)])),
+  realms: Object.fromEntries(realms.map((realm) => [realm.id, realm])),
   items: plan.items.map(({ realm, ...item }) => ({ ...item, realmId: realms[realm]?.id ?? '' })),
 });
 

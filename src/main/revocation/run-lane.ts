@@ -17,7 +17,6 @@ const mostPutBacks = 5;
 
 export class RunLane {
   readonly concurrency = new Concurrency();
-  busy = 0;
   /** Somebody will look again when the realm's hold is over. */
   isHeld = false;
   /** The next is at the end of each, so that a long list need not be moved. */
@@ -25,6 +24,7 @@ export class RunLane {
   #waiting: Waiting[] = [];
   /** In their order; their turn comes when nobody else waits. */
   #last: Waiting[] = [];
+  readonly #inHand = new Set<Waiting>();
 
   constructor(
     readonly realmId: string,
@@ -37,16 +37,21 @@ export class RunLane {
     return this.#looks.length + this.#waiting.length + this.#last.length === 0;
   }
 
-  /** The next, when there is one and room for it. */
+  /** Something is to be read, or being read, that a run which was cut off may have sent. */
+  get isLooking(): boolean {
+    return this.#looks.length > 0 || [...this.#inHand].some(({ lookFirst }) => lookFirst);
+  }
+
+  /** The next, when there is one and room for it. It is in hand until it is handed back by `done`. */
   take(what: 'look' | 'any'): Waiting | undefined {
-    if (this.busy >= this.concurrency.limit) return undefined;
-    const look = this.#looks.pop();
-    if (look || what === 'look') return look;
-    if (this.#waiting.length === 0) {
-      this.#waiting = this.#last.reverse();
-      this.#last = [];
-    }
-    return this.#waiting.pop();
+    if (this.#inHand.size >= this.concurrency.limit) return undefined;
+    const next = this.#looks.pop() ?? (what === 'any' ? this.#nextToRevoke() : undefined);
+    if (next) this.#inHand.add(next);
+    return next;
+  }
+
+  done(waiting: Waiting): void {
+    this.#inHand.delete(waiting);
   }
 
   putFirst(waiting: Waiting): void {
@@ -61,5 +66,13 @@ export class RunLane {
   /** After all others. */
   putLast(waiting: Waiting): void {
     this.#last.push({ ...waiting, putBacks: waiting.putBacks + 1 });
+  }
+
+  #nextToRevoke(): Waiting | undefined {
+    if (this.#waiting.length === 0) {
+      this.#waiting = this.#last.reverse();
+      this.#last = [];
+    }
+    return this.#waiting.pop();
   }
 }

@@ -48,7 +48,7 @@ export class RunRecords {
   async outcome(index: number, attempt: Attempt, at: number): Promise<void> {
     const outcome = storedOutcome(attempt);
     this.#open.delete(index);
-    const kept = this.ports.evidence.put(this.header.runId, index, attempt.evidence);
+    const kept = this.#keep(index, attempt);
     await this.#owing([
       () => this.#auditOutcome(index, attempt),
       () => kept,
@@ -66,7 +66,7 @@ export class RunRecords {
     await allOf([
       this.#auditOutcome(index, attempt),
       this.#append({ kind: 'outcome', index, at, outcome: storedOutcome(attempt) }),
-      this.ports.evidence.put(this.header.runId, index, attempt.evidence),
+      this.#keep(index, attempt),
     ]);
   }
 
@@ -121,6 +121,13 @@ export class RunRecords {
       await this.#owed[0]();
       this.#owed.shift();
     }
+  }
+
+  /** Without it there is no proof, but what was done was done. */
+  async #keep(index: number, { evidence }: Attempt): Promise<void> {
+    try {
+      await this.ports.evidence.put(this.header.runId, index, evidence);
+    } catch {}
   }
 
   get #run(): Pick<AuditEntry, 'runId'> {

@@ -149,6 +149,48 @@ describe('a realm that is asked too often', () => {
     expect(app.journals.entries(runId).filter(({ kind }) => kind === 'outcome')).toHaveLength(6);
   });
 
+  it('is left alone until it says, and the run goes on by itself', async () => {
+    const chosen = [...app.server.add('sandbox', 4), ...app.server.add('prod', 4)];
+    app.heldUntil = app.clock.now() + 60_000;
+    await app.start(await app.plan(...chosen));
+    await app.turns();
+    expect(app.server.read).toEqual([]);
+    expect(app.status).toMatchObject({
+      state: 'running',
+      counts: { unsent: 8, 'in-progress': 0 },
+      realms: [{ heldUntil: app.heldUntil }, { heldUntil: app.heldUntil }],
+    });
+    // It is told all the same, so that the window counts down.
+    expect(app.beats).toHaveLength(1);
+    app.heldUntil += 60_000;
+    app.clock.advance(60_000);
+    await app.turns();
+    expect(app.server.read).toEqual([]);
+    app.heldUntil = null;
+    app.clock.advance(60_000);
+    expect((await app.ended()).counts.revoked).toBe(8);
+  });
+
+  it('does not keep a run from being stopped', async () => {
+    app.heldUntil = app.clock.now() + 60_000;
+    const runId = await app.start(await app.plan(...app.server.add('sandbox', 4)));
+    app.runs.stop({ runId });
+    expect((await app.ended()).counts.unsent).toBe(4);
+    app.clock.advance(60_000);
+    await app.turns();
+    expect(app.server.read).toEqual([]);
+    expect(app.status.state).toBe('ended');
+  });
+
+  it('and did not let the reading through leaves no trace in the log', async () => {
+    let refusals = 12;
+    app.server.onRead = () => (refusals-- > 0 ? Promise.reject(trouble('throttled')) : undefined);
+    await app.start(await app.plan(...app.server.add('sandbox', 6)));
+    await app.ended();
+    expect(app.status.counts.revoked).toBe(6);
+    expect(app.audit.of('revocation-outcome')).toHaveLength(6);
+  });
+
   it('is asked six times in all', async () => {
     app.server.onRevoke = () => throttled;
     await app.start(await app.plan(...app.server.add('sandbox', 1)));
@@ -274,6 +316,59 @@ describe('a disk or a log that cannot be written to', () => {
     app.runs.stop({ runId });
     await app.ended();
     expect(app.journals.entries(runId).map(({ kind }) => kind)).toEqual(['intent', 'outcome', 'ended']);
+  });
+});
+
+describe('a mistake of ours', () => {
+  it('in revoking leaves the consent unknown, and its outcome written', async () => {
+    app.server.onRevoke = (name) => {
+      if (name.endsWith('c0')) throw new Error('a bug');
+    };
+    const runId = await app.start(await app.plan(...app.server.add('sandbox', 3)));
+    await app.ended();
+    expect(app.status.counts).toMatchObject({ unknown: 1, revoked: 2 });
+    expect(items(runId, ['unknown']).items[0]).toMatchObject({
+      index: 0,
+      outcome: { failure: { kind: 'bug' } },
+    });
+    expect(JSON.stringify(app.audit.entries)).not.toContain('a bug');
+    expect(app.server.sent).toHaveLength(3);
+  });
+
+  it('in reading, before anything was sent, is a failure', async () => {
+    app.server.onRead = (name) => {
+      if (name.endsWith('c0')) throw new Error('a bug');
+    };
+    const runId = await app.start(await app.plan(...app.server.add('sandbox', 3)));
+    await app.ended();
+    expect(items(runId, ['failed']).total).toBe(1);
+  });
+
+  it('anywhere else pauses the run', async () => {
+    const { now } = app.clock;
+    app.server.onRevoke = () => {
+      let left = 2;
+      app.clock.now = () => {
+        if (left-- > 0) throw new Error('a bug');
+        return now();
+      };
+    };
+    await app.start(await app.plan(...app.server.add('sandbox', 1)));
+    await app.turns();
+    expect(app.status).toMatchObject({
+      state: 'paused',
+      paused: { by: 'trouble', failure: { kind: 'bug' } },
+      counts: { unknown: 1 },
+    });
+  });
+
+  it('in keeping the evidence fails nothing', async () => {
+    app.evidence.put = () => {
+      throw new Error('a bug');
+    };
+    const runId = await app.start(await app.plan(...app.server.add('sandbox', 9)));
+    expect((await app.ended()).counts.revoked).toBe(9);
+    expect(app.journals.entries(runId).filter(({ kind }) => kind === 'outcome')).toHaveLength(9);
   });
 });
 

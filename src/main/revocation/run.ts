@@ -1,38 +1,24 @@
 /**
- * A run: the consents of one plan, worked off realm by realm side by side (V4).
+ * A run: running, paused, stopping, ended (V4). Who works on what is in `run-workers.ts`.
  *
- * What must hold, whatever happens: nothing is sent before its intent is on the disk; a consent is in one place only, waiting or in hand or done,
- * so it is never worked on twice at a time; what a run that was cut off may have sent is read before anything new is sent; and what is in hand is
- * always brought to its end, whoever pauses or stops the run meanwhile.
+ * What must hold, whatever happens: nothing is sent before its intent is on the disk, and what is in hand is always brought to its end, whoever
+ * pauses or stops the run meanwhile.
  */
 import type { z } from 'zod';
 import type { Consent } from '../../shared/consent';
 import { type Failure, fail, toFailure } from '../../shared/failure';
-import type { RealmId } from '../../shared/realm';
-import type {
-  RunItem,
-  RunStatus,
-  runItemsQuerySchema,
-  runItemsSchema,
-  runStateSchema,
-} from '../../shared/revocation';
-import type { Attempt } from './attempt';
-import type { Chosen } from './judge';
+import type { RunItem, RunStatus, runItemsQuerySchema, runItemsSchema } from '../../shared/revocation';
 import { RunItems } from './run-items';
 import type { KnownItem, RunHeader, RunJournal } from './run-journal';
-import { RunLane, type Waiting } from './run-lane';
+import { lanesOf } from './run-lanes';
 import { lookAgain } from './run-look-again';
 import { type Every, Rate, Teller } from './run-progress';
 import { type RecordPorts, RunRecords } from './run-records';
-import { isTrouble, Troubles } from './run-trouble';
-import { lookFirst, revokeOne, type WorkPorts } from './run-work';
-import { maybeSent, outcomeOf } from './stored-outcome';
+import { realmStatus, statusOf } from './run-status';
+import { forgetTokens } from './run-tokens';
+import { RunWorkers, type WorkerPorts } from './run-workers';
 
-export interface RunPorts extends WorkPorts, RecordPorts {
-  /** Tokens in the context of a customer whose consent is revoked must not be used again (V6). */
-  tokens: { forgetSubject(realmId: RealmId, subject: string): Promise<void> };
-  /** When a realm asked to be left alone until; epoch milliseconds. */
-  pace: { heldUntil(realmId: RealmId): number | null };
+export interface RunPorts extends WorkerPorts, RecordPorts {
   every: Every;
 }
 
@@ -46,31 +32,41 @@ export interface RunStart {
   tell(status: RunStatus): void;
 }
 
+type PausedBy = 'operator' | 'sleep' | 'trouble' | 'quit';
+type End = 'complete' | 'stopped' | 'abandoned';
+
 export class RevocationRun {
   readonly items: RunItems;
+  readonly header: RunHeader;
   readonly #records: RunRecords;
-  readonly #lanes: RunLane[];
-  readonly #troubles = new Troubles<{ waiting: Waiting; untouched: boolean }>();
+  readonly #workers: RunWorkers;
   readonly #rate: Rate;
   readonly #teller: Teller;
-  readonly #inHand = new Set<Promise<void>>();
-  /** Those that are to be read before anything new is sent. */
-  #looks = 0;
-  #state: z.infer<typeof runStateSchema> = 'running';
+  #state: RunStatus['state'] = 'running';
   #paused: RunStatus['paused'];
   #endedAt: number | null = null;
   #ending: Promise<void> | null = null;
 
   constructor(
     private readonly ports: RunPorts,
-    private readonly start: RunStart,
+    { header, shown, known, openJournal, tell }: RunStart,
   ) {
-    const { header, shown, known } = start;
+    this.header = header;
     this.items = new RunItems({ plan: header.plan, shown }, header.over);
-    this.#records = new RunRecords(ports, header, start.openJournal);
-    this.#lanes = this.#fillLanes(known ?? new Map());
+    this.#records = new RunRecords(ports, header, openJournal);
     this.#rate = new Rate(ports.clock);
-    this.#teller = new Teller(ports.every, () => start.tell(this.status()));
+    this.#teller = new Teller(ports.every, () => tell(this.status()));
+    const lanes = lanesOf(header, this.items, known ?? new Map());
+    this.#workers = new RunWorkers(
+      ports,
+      { header, items: this.items, records: this.#records, lanes },
+      {
+        moved: () => this.#teller.moved(),
+        ended: () => this.#rate.note(),
+        trouble: (failure) => this.#trouble(failure),
+        idle: (left) => this.#idle(left),
+      },
+    );
     if (known) {
       this.#state = 'paused';
       this.#paused = { by: 'restart' };
@@ -78,11 +74,7 @@ export class RevocationRun {
   }
 
   get runId(): string {
-    return this.start.header.runId;
-  }
-
-  get header(): RunHeader {
-    return this.start.header;
+    return this.header.runId;
   }
 
   get hasEnded(): boolean {
@@ -93,18 +85,14 @@ export class RevocationRun {
     return this.#paused;
   }
 
-  /** Of a new run: begins. */
+  /** Of a new run. Whoever paused or stopped it before has the last word. */
   begin(): void {
-    this.#rate.begin();
-    this.#teller.changed();
-    this.#teller.moved();
-    this.#pump();
+    if (this.#state === 'running') this.#go();
   }
 
   pause(by: 'operator' | 'sleep' | 'quit'): void {
-    if (this.#state === 'paused' && this.#paused?.by === 'sleep' && by !== 'sleep')
-      this.#paused = { by: 'operator' };
     if (this.#state === 'running') this.#pause(by);
+    else if (this.#paused?.by === 'sleep' && by !== 'sleep') this.#paused = { by: 'operator' };
     this.#teller.changed();
   }
 
@@ -120,8 +108,7 @@ export class RevocationRun {
     permit();
     this.#state = 'running';
     this.#paused = undefined;
-    this.#troubles.clear();
-    this.begin();
+    this.#go();
   }
 
   /** What is in hand is brought to its end, the rest stays unsent. */
@@ -129,11 +116,12 @@ export class RevocationRun {
     if (this.#state === 'ended') return;
     this.#state = 'stopping';
     this.#paused = undefined;
+    this.#workers.halt('halted');
     this.#teller.changed();
-    this.#pump();
+    this.#workers.pump();
   }
 
-  /** Ends it as it stands. @throws Failure `storage` when that cannot be written. */
+  /** Ends it as it stands; nothing may be in hand. @throws Failure `storage` when that cannot be written. */
   async abandon(): Promise<void> {
     await this.#end('abandoned');
   }
@@ -145,7 +133,7 @@ export class RevocationRun {
 
   /** Resolves once nothing is in hand. */
   async settled(): Promise<void> {
-    while (this.#inHand.size > 0) await Promise.allSettled(this.#inHand);
+    await this.#workers.settled();
     await this.#ending;
   }
 
@@ -155,244 +143,64 @@ export class RevocationRun {
 
   /** @throws Failure `not-found`, `conflict` when there is nothing open about it, or why it could not be read. */
   async lookAgain(index: number): Promise<RunItem> {
-    const { plan } = this.header;
-    await lookAgain(this.ports, { plan, items: this.items, runId: this.runId }, index, (attempt, at) =>
+    const looked = { plan: this.header.plan, items: this.items, runId: this.runId };
+    await lookAgain(this.ports, looked, index, (attempt, at) =>
       this.#records.lookedAgain(index, attempt, at),
     );
-    this.#forgetTokens(index);
+    forgetTokens(this.ports.tokens, this.items, index);
     this.#teller.changed();
     return this.items.item(index);
   }
 
   status(): RunStatus {
-    const { header } = this.start;
-    const { perMinute } = this.#rate;
-    const isGoing = this.#state === 'running';
-    const { remaining } = this.items;
-    return {
-      runId: header.runId,
-      planId: header.plan.planId,
-      hash: header.hash,
-      state: this.#state,
-      ...(this.#paused && { paused: this.#paused }),
-      reason: header.reason,
-      ...(header.ticket && { ticket: header.ticket }),
-      preparedBy: header.plan.preparedBy,
-      approvedBy: header.approvedBy,
-      startedAt: header.startedAt,
-      endedAt: this.#endedAt,
-      total: header.over.length,
-      counts: this.items.counts,
-      perMinute: isGoing ? perMinute : null,
-      timeLeft: isGoing && perMinute ? Math.round((remaining / perMinute) * 60_000) : null,
-      realms: this.#lanes.map(({ realmId }) => this.#realmStatus(realmId)),
-    };
+    const standing = { state: this.#state, paused: this.#paused, endedAt: this.#endedAt };
+    const { pace, clock } = this.ports;
+    return statusOf(this.header, this.items, standing, this.#rate.perMinute, (realmId) =>
+      realmStatus(this.header, this.items, pace, clock.now(), realmId),
+    );
   }
 
-  #realmStatus(realmId: RealmId): RunStatus['realms'][number] {
-    const realm = this.header.plan.realms[realmId];
-    const heldUntil = this.ports.pace.heldUntil(realmId);
-    return {
-      realmId,
-      name: realm?.name ?? realmId,
-      environment: realm?.environment ?? 'production',
-      ...this.items.inRealm(realmId),
-      heldUntil: heldUntil !== null && heldUntil > this.ports.clock.now() ? heldUntil : null,
-    };
-  }
-
-  /** A lane for each realm. What was cut off stands first. */
-  #fillLanes(known: ReadonlyMap<number, KnownItem>): RunLane[] {
-    const { plan, over } = this.header;
-    const waiting = new Map<string, { first: Waiting[]; rest: Waiting[] }>();
-    for (const index of over) {
-      const { realmId } = this.items.frozen(index);
-      const lane = waiting.get(realmId) ?? { first: [], rest: [] };
-      waiting.set(realmId, lane);
-      const found = known.get(index);
-      if (found?.state === 'ended') {
-        const { outcome, at } = found;
-        const { requestId } = outcome;
-        const facts = { state: outcome.kind, outcome: outcomeOf(outcome), endedAt: at };
-        this.items.set(index, { ...facts, ...(requestId && { requestId }) });
-      } else {
-        const wasSent = found?.state === 'intended';
-        if (wasSent) this.#looks += 1;
-        if (wasSent) this.items.set(index, maybeSent);
-        const queue = wasSent ? lane.first : lane.rest;
-        queue.push({ index, realmId, sentBefore: wasSent, lookFirst: wasSent, putBacks: 0 });
-      }
-    }
-    return Object.keys(plan.realms)
-      .filter((realmId) => waiting.has(realmId))
-      .map((realmId) => {
-        const { first = [], rest = [] } = waiting.get(realmId) ?? {};
-        return new RunLane(realmId, [...first, ...rest]);
-      });
-  }
-
-  /** Begins what can be begun; ends the run when there is nothing left. */
-  #pump(): void {
-    if (this.#state === 'running')
-      for (const lane of this.#lanes)
-        for (let next = this.#next(lane); next; next = this.#next(lane)) this.#begin(lane, next);
-    if (this.#inHand.size > 0) return;
-    const isWaiting = this.#state === 'running' && this.#lanes.some(({ isHeld }) => isHeld);
-    if (!isWaiting) this.#teller.rest();
-    const isComplete = this.#state === 'running' && this.#lanes.every(({ isEmpty }) => isEmpty);
-    if (isComplete || this.#state === 'stopping')
-      void this.#end(this.#state === 'stopping' ? 'stopped' : 'complete').catch(() => {});
-  }
-
-  /** While there is something to be read first, nothing else. */
-  #next(lane: RunLane): Waiting | undefined {
-    if (this.#isHeld(lane)) return undefined;
-    return lane.take(this.#looks > 0 ? 'look' : 'any');
-  }
-
-  /** A realm that asked to be left alone is, and the run goes on by itself when that is over. */
-  #isHeld(lane: RunLane): boolean {
-    const { clock, pace } = this.ports;
-    const left = (pace.heldUntil(lane.realmId) ?? 0) - clock.now();
-    if (left <= 0) return false;
-    if (lane.isHeld) return true;
-    lane.isHeld = true;
-    void clock.sleep(left).then(() => {
-      lane.isHeld = false;
-      this.#pump();
-    });
-    return true;
-  }
-
-  #begin(lane: RunLane, waiting: Waiting): void {
-    lane.busy += 1;
-    this.items.set(waiting.index, { state: 'in-progress' });
+  #go(): void {
+    this.#rate.begin();
+    this.#teller.changed();
     this.#teller.moved();
-    const work = this.#work(lane, waiting)
-      .catch((bug) => this.#lost(waiting, bug))
-      .finally(() => {
-        lane.busy -= 1;
-        this.#inHand.delete(work);
-        this.#teller.moved();
-        this.#pump();
-      });
-    this.#inHand.add(work);
+    this.#workers.go();
   }
 
-  async #work(lane: RunLane, waiting: Waiting): Promise<void> {
-    const { era } = lane.concurrency;
-    let attempt: Attempt | null;
-    try {
-      attempt = await (waiting.lookFirst ? this.#look(waiting) : this.#revoke(waiting));
-    } catch (error) {
-      this.#putFirst(lane, waiting);
-      this.#trouble(toFailure(error));
-      return;
-    }
-    if (!attempt) {
-      this.#looks -= 1;
-      this.#putFirst(lane, { ...waiting, lookFirst: false });
-      return;
-    }
-    lane.concurrency.note(era, attempt.outcome);
-    await this.#conclude(lane, waiting, attempt);
-  }
-
-  async #conclude(lane: RunLane, waiting: Waiting, attempt: Attempt): Promise<void> {
-    const { index, realmId } = waiting;
-    const { outcome, evidence } = attempt;
-    const untouched = evidence.request === null;
-    // The trouble that stopped the run is not this consent's: it is tried again when the run goes on.
-    const isCaught = untouched && this.#paused?.by === 'trouble' && isTrouble(outcome);
-    if (isCaught || lane.mayComeBack(waiting, outcome)) {
-      await this.#records.putBack(index, attempt).catch((error) => this.#trouble(toFailure(error)));
-      this.#rest(waiting);
-      if (isCaught) lane.putFirst(waiting);
-      else lane.putLast(waiting);
-      return;
-    }
-    const endedAt = this.ports.clock.now();
-    const requestId = evidence.response?.requestId;
-    const written = this.#records.outcome(index, attempt, endedAt);
-    await written.catch((error) => this.#trouble(toFailure(error)));
-    this.items.set(index, { state: outcome.kind, outcome, endedAt, ...(requestId && { requestId }) });
-    this.#rate.note();
-    if (waiting.lookFirst) this.#looks -= 1;
-    this.#forgetTokens(index);
-    const much = this.#troubles.note(realmId, { waiting, untouched }, outcome);
-    if (!much || this.#state !== 'running') return;
-    for (const one of much.row.reverse()) {
-      if (!one.untouched) continue;
-      if (one.waiting.lookFirst) this.#looks += 1;
-      this.#putFirst(lane, one.waiting);
-    }
-    this.#trouble(much.failure);
-  }
-
-  /** A bug of ours: nobody knows what became of it, and the run must not go on as if nothing had been. */
-  #lost({ index }: Waiting, bug: unknown): void {
-    const failure = toFailure(bug);
-    this.items.set(index, { state: 'unknown', outcome: { kind: 'unknown', failure } });
-    this.#trouble(failure);
-  }
-
-  #chosen({ index, sentBefore }: Waiting): Chosen {
-    return { consent: this.items.frozen(index), salt: this.header.plan.salt, sentBefore };
-  }
-
-  #look(waiting: Waiting): Promise<Attempt | null> {
-    return lookFirst(this.ports, this.header.plan, this.#chosen(waiting));
-  }
-
-  #revoke(waiting: Waiting): Promise<Attempt> {
-    const { plan, reason } = this.header;
-    const intend = () => this.#records.intent(waiting.index);
-    return revokeOne(this.ports, plan, this.#chosen(waiting), reason, intend);
-  }
-
-  #putFirst(lane: RunLane, waiting: Waiting): void {
-    this.#rest(waiting);
-    lane.putFirst(waiting);
-  }
-
-  /** What is known of one that waits. */
-  #rest({ index, lookFirst }: Waiting): void {
-    if (lookFirst) this.items.set(index, maybeSent);
-    else this.items.putBack(index);
+  #idle(left: 'nothing' | 'something' | 'waits'): void {
+    if (left !== 'waits') this.#teller.rest();
+    if (this.#state === 'stopping') this.#end('stopped').catch(() => {});
+    else if (this.#state === 'running' && left === 'nothing') this.#end('complete').catch(() => {});
   }
 
   #trouble(failure: Failure): void {
     if (this.#state === 'running') this.#pause('trouble', failure);
-    else if (this.#state === 'paused' && this.#paused?.by !== 'trouble')
+    else if (this.#state === 'paused' && this.#paused?.by !== 'trouble') {
       this.#paused = { by: 'trouble', failure };
+      this.#workers.halt('troubled');
+    }
     this.#teller.changed();
   }
 
-  #pause(by: 'operator' | 'sleep' | 'trouble' | 'quit', failure?: Failure): void {
+  #pause(by: PausedBy, failure?: Failure): void {
     this.#state = 'paused';
     this.#paused = { by: by === 'quit' ? 'restart' : by, ...(failure && { failure }) };
+    this.#workers.halt(by === 'trouble' ? 'troubled' : 'halted');
     void this.#records.paused(by, failure);
   }
 
-  /** Not waited for: a keychain may be asking its owner for a password. */
-  #forgetTokens(index: number): void {
-    const { realmId, customerId } = this.items.frozen(index);
-    if (this.items.facts(index).state !== 'revoked' || customerId === '') return;
-    this.ports.tokens.forgetSubject(realmId, customerId).catch(() => {});
-  }
-
-  #end(how: 'complete' | 'stopped' | 'abandoned'): Promise<void> {
+  #end(how: End): Promise<void> {
     this.#ending ??= this.#writeEnd(how).finally(() => {
       this.#ending = null;
     });
     return this.#ending;
   }
 
-  async #writeEnd(how: 'complete' | 'stopped' | 'abandoned'): Promise<void> {
+  async #writeEnd(how: End): Promise<void> {
     try {
       await this.#records.ended(how, this.items.counts);
     } catch (error) {
-      // It can be stopped or resumed again once there is a disk to write it to.
+      // It can be stopped, resumed or abandoned again once there is a disk to write it to.
       this.#state = 'paused';
       this.#paused = { by: 'trouble', failure: toFailure(error) };
       this.#teller.changed();

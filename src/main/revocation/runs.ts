@@ -2,12 +2,11 @@
  * The runs of this app: one at a time is under way, those that were cut off wait to be resumed or abandoned (V5), and the last few can still be
  * asked about.
  */
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { AuditEntry } from '../../shared/audit';
 import { FailureError, fail } from '../../shared/failure';
 import type { RealmId } from '../../shared/realm';
 import type {
+  Confirmation,
   RevocationOrder,
   RunItem,
   RunStatus,
@@ -16,10 +15,12 @@ import type {
   runItemsSchema,
 } from '../../shared/revocation';
 import type { PlanDesk, ShelvedPlan } from './plan-desk';
-import { placesOf, thawed } from './plan-review';
+import { thawed } from './plan-review';
 import { RevocationRun, type RunPorts } from './run';
 import { type CheckPorts, checkLocks, checkNames, checkRealms, checkWords } from './run-checks';
-import type { InterruptedRun, RunHeader, RunJournal, RunJournals } from './run-journal';
+import type { RunHeader, RunJournal, RunJournals } from './run-journal';
+import { RunShelf } from './run-shelf';
+import { headerOf, writeStart } from './run-start';
 
 export interface RevocationRunsPorts extends RunPorts, CheckPorts {
   desk: Pick<PlanDesk, 'find' | 'use' | 'giveBack' | 'forget'>;
@@ -33,15 +34,8 @@ export interface RevocationRunsPorts extends RunPorts, CheckPorts {
 
 type RunName = { runId: string };
 
-/** Runs that have ended and can still be asked about. */
-const mostRecent = 3;
-
 export class RevocationRuns {
-  #current: RevocationRun | null = null;
-  /** Ended, oldest first. */
-  readonly #recent: RevocationRun[] = [];
-  /** Cut off in an earlier start of the app. */
-  readonly #unfinished = new Map<string, RevocationRun>();
+  readonly #shelf = new RunShelf();
   #loading: Promise<void> | null = null;
   #problems: readonly string[] = [];
   /** Runs whose realms were found locked since: their names are asked for again. */
@@ -54,42 +48,38 @@ export class RevocationRuns {
    * longer the same and while another run is under way, `locked`, `confirmation-missing`, `storage`. Nothing was sent then.
    */
   async start(order: RevocationOrder): Promise<RunStatus> {
-    const shelved = this.ports.desk.find(order.planId);
-    const header = this.#headerOf(shelved, order);
-    const check = () => this.#check(header, order.confirmations);
+    const { desk, journals, audit, actor, clock } = this.ports;
+    const shelved = desk.find(order.planId);
     if (this.isActive) throw anotherRun();
+    const header = headerOf(shelved, order, actor, clock.now());
+    const check = () => this.#check(header, order.confirmations);
     checkWords(shelved, order);
     this.#forgetIfChanged(shelved, check);
     // From here on nobody else begins one, nor finds the plan.
-    this.ports.desk.use(order.planId);
-    const before = this.#current;
-    const journal = lazily(() => this.ports.journals.create(header));
+    desk.use(order.planId);
+    const journal = lazily(() => journals.create(header));
+    const before = this.#shelf.current;
     const run = this.#newRun(header, shelved.shown, journal);
-    this.#current = run;
-    let opened: RunJournal | null = null;
+    const demote = this.#shelf.promote(run);
     try {
-      // Journal first: without it nothing could be told after a kill. A start that the log does not take is none.
-      opened = await journal();
-      await this.ports.audit.append(startEntry(header));
-      check();
+      await writeStart(header, journal, audit, check);
     } catch (error) {
-      if (opened) await this.#callOff(header, opened);
-      this.#current = before;
-      this.ports.desk.giveBack(shelved);
+      demote();
+      desk.giveBack(shelved);
       throw error;
     }
-    if (before) this.#keep(before);
+    if (before) this.#shelf.keep(before);
     run.begin();
     return run.status();
   }
 
   /** The run under way, or the last one of this start of the app. */
   current(): RunStatus | null {
-    return this.#current?.status() ?? null;
+    return this.#shelf.current?.status() ?? null;
   }
 
   pause({ runId }: RunName): RunStatus {
-    const run = this.#underWay(runId);
+    const run = this.#shelf.findStarted(runId);
     run.pause('operator');
     return run.status();
   }
@@ -101,28 +91,26 @@ export class RevocationRuns {
   async resume({ runId, confirmations }: z.output<typeof runContinuationSchema>): Promise<RunStatus> {
     const run = this.find(runId);
     for (const realmId of Object.keys(run.header.plan.realms)) await this.ports.ready?.(realmId);
-    if (this.isActive && run !== this.#current) throw anotherRun();
+    const before = this.#shelf.current;
+    if (this.isActive && run !== before) throw anotherRun();
     const asksNames = run.paused?.by === 'restart' || run.paused?.by === 'trouble';
     const check = () => this.#checkAgain(run, asksNames, confirmations);
     check();
-    const before = this.#current;
-    this.#unfinished.delete(runId);
-    this.#current = run;
+    const demote = this.#shelf.promote(run);
     try {
       await run.resume(this.ports.actor, check);
     } catch (error) {
-      if (before !== run) this.#unfinished.set(runId, run);
-      this.#current = before;
+      demote();
       throw error;
     }
-    if (before && before !== run) this.#keep(before);
+    if (before && before !== run) this.#shelf.keep(before);
     this.#wereLocked.delete(runId);
     return run.status();
   }
 
   /** What is in hand is brought to its end; the rest stays unsent. */
   stop({ runId }: RunName): RunStatus {
-    const run = this.#underWay(runId);
+    const run = this.#shelf.findStarted(runId);
     run.stop();
     return run.status();
   }
@@ -133,8 +121,7 @@ export class RevocationRuns {
 
   /** @throws Failure `not-found`, `conflict` when there is nothing open about it, or why it could not be read. */
   async lookAgain({ runId, index }: RunName & { index: number }): Promise<RunItem> {
-    if (this.#unfinished.has(runId)) throw resumeFirst();
-    return this.find(runId).lookAgain(index);
+    return this.#shelf.findStarted(runId).lookAgain(index);
   }
 
   /** Runs that an earlier start of the app did not bring to their end. See `problems` too. @throws Failure `storage`. */
@@ -144,7 +131,7 @@ export class RevocationRuns {
       this.#loading = null;
       throw error;
     });
-    return [...this.#unfinished.values()].map((run) => run.status());
+    return this.#shelf.unfinished.map((run) => run.status());
   }
 
   /** What could not be read of earlier runs, in plain words; known once `unfinished` was asked for. */
@@ -154,67 +141,49 @@ export class RevocationRuns {
 
   /** Ends a run that was cut off, as it stands. @throws Failure `not-found`, `storage`. */
   async abandon({ runId }: RunName): Promise<RunStatus> {
-    const run = this.#unfinished.get(runId);
-    if (!run) throw noSuchRun();
+    const run = this.#shelf.findUnfinished(runId);
     await run.abandon();
-    this.#unfinished.delete(runId);
-    this.#keep(run);
+    this.#shelf.keep(run);
     return run.status();
   }
 
   /** A run is under way, paused perhaps: whoever ends the app should be asked. */
   get isActive(): boolean {
-    return this.#current !== null && !this.#current.hasEnded;
+    return this.#shelf.isActive;
   }
 
   /** Before the app ends: pauses, and resolves once what is in hand has its outcome. */
   async settled(): Promise<void> {
-    this.#current?.pause('quit');
-    await this.#current?.settled();
+    const run = this.#shelf.current;
+    run?.pause('quit');
+    await run?.settled();
   }
 
   /** The computer goes to sleep. */
   suspend(): void {
-    if (this.isActive) this.#current?.pause('sleep');
+    if (this.isActive) this.#shelf.current?.pause('sleep');
   }
 
   /** It is awake again: goes on, unless somebody or something else has paused the run. */
   async wake(): Promise<void> {
-    if (this.#current?.paused?.by !== 'sleep') return;
-    await this.#current.resume('wake').catch(() => this.#current?.pause('operator'));
+    const run = this.#shelf.current;
+    if (run?.paused?.by !== 'sleep') return;
+    await run.resume('wake').catch(() => run.pause('operator'));
   }
 
   /** For what is asked about a run beyond its status: its header, its items. @throws Failure `not-found`. */
   find(runId: string): RevocationRun {
-    const known = [this.#current, ...this.#recent, ...this.#unfinished.values()];
-    const run = known.find((one) => one?.runId === runId);
-    if (!run) throw noSuchRun();
-    return run;
+    return this.#shelf.find(runId);
   }
 
-  #headerOf(shelved: ShelvedPlan, { reason, ticket }: RevocationOrder): RunHeader {
-    const over = placesOf(shelved, true);
-    if (over.length === 0) throw nothingToRevoke();
-    return {
-      runId: randomUUID(),
-      plan: shelved.plan,
-      hash: shelved.hash,
-      over,
-      reason,
-      ...(ticket && { ticket }),
-      approvedBy: this.ports.actor,
-      startedAt: this.ports.clock.now(),
-    };
-  }
-
-  #check({ plan, over }: RunHeader, confirmations: RevocationOrder['confirmations']): void {
+  #check({ plan, over }: RunHeader, confirmations: readonly Confirmation[]): void {
     checkRealms(this.ports, plan);
     checkLocks(this.ports, plan, over);
     checkNames(plan, over, confirmations);
   }
 
   /** Once a realm has been found locked, unlocking it is not all: its name is asked for as well. */
-  #checkAgain(run: RevocationRun, asksNames: boolean, confirmations: RevocationOrder['confirmations']): void {
+  #checkAgain(run: RevocationRun, asksNames: boolean, confirmations: readonly Confirmation[]): void {
     const { plan, over } = run.header;
     checkRealms(this.ports, plan);
     try {
@@ -237,56 +206,22 @@ export class RevocationRuns {
     }
   }
 
-  /** Best effort: what stays in the journal is a run of which nothing was sent. */
-  async #callOff({ runId }: RunHeader, journal: RunJournal): Promise<void> {
-    const at = this.ports.clock.now();
-    await journal.append({ kind: 'ended', at, how: 'abandoned' }).catch(() => {});
-    await journal.close().catch(() => {});
-    await this.ports.audit.append({ kind: 'run-abandoned', runId, outcome: 'refused' }).catch(() => {});
-  }
-
-  #newRun(
-    header: RunHeader,
-    shown: ShelvedPlan['shown'],
-    openJournal: () => Promise<RunJournal>,
-    known?: InterruptedRun['known'],
-  ): RevocationRun {
+  #newRun(header: RunHeader, shown: ShelvedPlan['shown'], openJournal: () => Promise<RunJournal>) {
     const tell = (status: RunStatus) => this.ports.tell(status);
-    return new RevocationRun(this.ports, { header, shown, openJournal, tell, ...(known && { known }) });
+    return new RevocationRun(this.ports, { header, shown, openJournal, tell });
   }
 
   async #load(): Promise<void> {
     const { runs, problems } = await this.ports.journals.interrupted();
     this.#problems = problems;
-    for (const { header, known } of runs) {
-      if (this.#isMine(header.runId)) continue;
+    this.#shelf.takeIn(runs, ({ header, known }) => {
       const shown = header.plan.items.map(thawed);
-      const reopen = () => this.ports.journals.reopen(header.runId);
-      this.#unfinished.set(header.runId, this.#newRun(header, shown, reopen, known));
-    }
+      const openJournal = () => this.ports.journals.reopen(header.runId);
+      const tell = (status: RunStatus) => this.ports.tell(status);
+      return new RevocationRun(this.ports, { header, shown, openJournal, tell, known });
+    });
     // What could not be read may be a run whose evidence is still asked for.
-    if (problems.length === 0) await this.#dropEvidence();
-  }
-
-  #isMine(runId: string): boolean {
-    return this.#current?.runId === runId || this.#recent.some((run) => run.runId === runId);
-  }
-
-  #keep(run: RevocationRun): void {
-    this.#recent.push(run);
-    const oldest = this.#recent.length > mostRecent ? this.#recent.shift() : undefined;
-    if (oldest) void oldest.forget();
-  }
-
-  async #dropEvidence(): Promise<void> {
-    const current = this.#current ? [this.#current] : [];
-    const asked = [...current, ...this.#recent, ...this.#unfinished.values()];
-    await this.ports.evidence.keepOnly(asked.map(({ runId }) => runId)).catch(() => {});
-  }
-
-  #underWay(runId: string): RevocationRun {
-    if (this.#unfinished.has(runId)) throw resumeFirst();
-    return this.find(runId);
+    if (problems.length === 0) await this.ports.evidence.keepOnly(this.#shelf.ids).catch(() => {});
   }
 }
 
@@ -302,35 +237,5 @@ function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-const startEntry = ({ runId, plan, hash, over, reason, ticket, approvedBy }: RunHeader): AuditEntry => ({
-  kind: 'run-started',
-  runId,
-  reason,
-  ...(ticket && { ticket }),
-  details: {
-    planId: plan.planId,
-    planHash: hash,
-    preparedBy: plan.preparedBy,
-    approvedBy,
-    realms: Object.values(plan.realms)
-      .map(({ name }) => name)
-      .join(', '),
-    consents: over.length,
-  },
-});
-
 const anotherRun = () =>
   fail('conflict', 'Another run is under way.', 'Wait until it has ended, or stop it. Nothing was sent.');
-
-const noSuchRun = () =>
-  fail('not-found', 'This run is no longer known.', 'What was done is in the audit log.');
-
-const resumeFirst = () =>
-  fail('conflict', 'This run was cut off by the end of the app.', 'Resume it, or abandon it.');
-
-const nothingToRevoke = () =>
-  fail(
-    'invalid-input',
-    'Nothing in this plan can be revoked: all of it has ended already.',
-    'There is nothing to do.',
-  );

@@ -13,7 +13,7 @@ export function tinyDisk(options: `size=${number}k` | 'ro'): string | null {
   } catch {
     return null;
   }
-  // Before the folder is removed: the last to be asked for is the first to be done.
-  onTestFinished(() => void execFileSync('umount', [path]));
+  // Before the folder is removed: the last to be asked for is the first to be done. Lazily: a test that failed may have left a file open.
+  onTestFinished(() => void execFileSync('umount', ['-l', path]));
   return path;
 }

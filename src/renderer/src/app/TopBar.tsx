@@ -65,7 +65,7 @@ export function TopBar(props: Props) {
         onClick={() => openPanel({ kind: 'palette' })}
       >
         <IconSearch size={14} stroke={2} aria-hidden />
-        Go to realm or action
+        <span className={classes.paletteName}>Go to realm or action</span>
         <kbd className={classes.hint}>{keyHint('K', platform)}</kbd>
       </button>
     </section>

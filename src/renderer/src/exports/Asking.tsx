@@ -68,7 +68,7 @@ export function Asking({ source, wasCancelled }: Props) {
         />
         {source.unread.length > 0 && (
           <Notice tone="warning" title="Not every consent has been read">
-            The file will hold what is here now. The rest is missing of: {source.unread.join(', ')}.
+            The file will hold what is here now. Not read to the end: {source.unread.join(', ')}.
           </Notice>
         )}
         <Notice

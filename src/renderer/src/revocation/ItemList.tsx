@@ -67,6 +67,12 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
   };
   if (slices.failure)
     return <FailureNotice failure={{ ...slices.failure, retryable: true }} onRetry={() => slices.retry()} />;
+  if (slices.total === 0)
+    return (
+      <div className={classes.list}>
+        <p className={classes.empty}>{empty}</p>
+      </div>
+    );
   return (
     <div
       ref={list}
@@ -89,7 +95,6 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
           ))}
         </div>
       </div>
-      {slices.total === 0 && <p className={classes.empty}>{empty}</p>}
       <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
         {rows.map(({ index, start }) => {
           const item = slices.at(index);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PlanReview } from '../../../shared/revocation';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
 import { statusLabels } from '../consents/rows/shown-status';
+import { productionFirst } from './production-first';
 import classes from './review.module.css';
 
 /** Recipients before the operator asks for the rest. */
@@ -10,11 +11,8 @@ const atFirst = 8;
 
 const number = (value: number): string => value.toLocaleString('en');
 
-/** Where: production first, for that is where it hurts. */
+/** Where. */
 export function ByRealm({ realms }: Pick<PlanReview, 'realms'>) {
-  const ordered = [...realms].sort(
-    (one, other) => Number(other.environment === 'production') - Number(one.environment === 'production'),
-  );
   return (
     <table className={classes.table}>
       <thead>
@@ -25,7 +23,7 @@ export function ByRealm({ realms }: Pick<PlanReview, 'realms'>) {
         </tr>
       </thead>
       <tbody>
-        {ordered.map(({ realmId, name, environment, count, revocable }) => (
+        {productionFirst(realms).map(({ realmId, name, environment, count, revocable }) => (
           <tr key={realmId}>
             <th scope="row">
               <span className={classes.realm}>

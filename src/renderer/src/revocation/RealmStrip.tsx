@@ -1,6 +1,7 @@
 import type { Environment } from '../../../shared/realm-terms';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
 import { useRealms } from '../stores';
+import { productionFirst } from './production-first';
 import classes from './revocation.module.css';
 
 export interface StripRealm {
@@ -20,14 +21,10 @@ export function RealmStrip({ realms }: Props) {
   const accents = new Map(entries.map(({ profile }) => [profile.id, profile.accent]));
   const isElsewhere = scope?.kind === 'realm' && realms.some(({ realmId }) => realmId !== scope.realmId);
   const [only] = realms;
-  // Production first: it must not be overlooked.
-  const ordered = [...realms].sort(
-    (one, other) => Number(other.environment === 'production') - Number(one.environment === 'production'),
-  );
   return (
     <div className={classes.banner}>
       <ul className={classes.realms} aria-label="Realms">
-        {ordered.map(({ realmId, name, environment }) => (
+        {productionFirst(realms).map(({ realmId, name, environment }) => (
           <li key={realmId} className={classes.realm} data-accent={accents.get(realmId)}>
             <span className={classes.realmName}>{name}</span>
             <EnvironmentBadge environment={environment} size="bar" />

@@ -3,12 +3,13 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { RunStatus } from '../../../shared/revocation';
 import { FailureNotice } from '../components/FailureNotice';
 import { count } from '../consents/progress-summary';
-import { useApp } from '../stores';
+import { useApp, useRealms } from '../stores';
 import { GoOnReview } from './GoOnReview';
 import { ManyReport } from './ManyReport';
 import { ManyReview } from './ManyReview';
 import { Progress } from './Progress';
-import type { PlanPhase } from './plan-store';
+import type { PlanPhase, Source } from './plan-store';
+import { RealmStrip } from './RealmStrip';
 import { Running } from './Running';
 import classes from './revocation.module.css';
 import { isSingle } from './run-words';
@@ -81,10 +82,12 @@ function PlanStep({ phase }: { readonly phase: PlanPhase }) {
     case 'preparing':
       return (
         <>
+          <SourceStrip source={phase.source} />
           <div className={classes.waiting} role="status">
-            <Loader size="sm" />
             {phase.total === 1 ? (
-              'Reading the consent again before anything is asked …'
+              <>
+                <Loader size="sm" /> Reading the consent again before anything is asked …
+              </>
             ) : (
               <Progress
                 done={phase.handed}
@@ -101,7 +104,12 @@ function PlanStep({ phase }: { readonly phase: PlanPhase }) {
         </>
       );
     case 'not-prepared':
-      return <NotPrepared failure={phase.failure} onAgain={() => void planStore.getState().again()} />;
+      return (
+        <>
+          <SourceStrip source={phase.source} />
+          <NotPrepared failure={phase.failure} onAgain={() => void planStore.getState().again()} />
+        </>
+      );
     case 'review':
       return phase.plan.count === 1 ? <SingleReview review={phase} /> : <ManyReview review={phase} />;
     case 'uncertain':
@@ -117,6 +125,17 @@ function PlanStep({ phase }: { readonly phase: PlanPhase }) {
         />
       );
   }
+}
+
+/** Where the chosen ones are, before there is a plan that says it. */
+function SourceStrip({ source }: { readonly source: Source }) {
+  const entries = useRealms((state) => state.entries);
+  if (source.kind === 'file') return null;
+  const realmIds = new Set(source.consents.map(({ realmId }) => realmId));
+  const realms = entries
+    .filter(({ profile }) => realmIds.has(profile.id))
+    .map(({ profile: { id, name, environment } }) => ({ realmId: id, name, environment }));
+  return <RealmStrip realms={realms} />;
 }
 
 interface NotPreparedProps {
