@@ -19,7 +19,15 @@ export default defineConfig({
       target: target.node,
       // Bundled dependencies start faster than a walk through node_modules; only the native one stays outside.
       externalizeDeps: {
-        exclude: ['electron-store', 'zod', 'openid-client', 'hono', '@hono/node-server', 'jose'],
+        exclude: [
+          'csv-stringify',
+          'electron-store',
+          'zod',
+          'openid-client',
+          'hono',
+          '@hono/node-server',
+          'jose',
+        ],
       },
       rollupOptions: { input: resolve('src/main/index.ts') },
     },

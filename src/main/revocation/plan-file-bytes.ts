@@ -1,10 +1,9 @@
 /** The text of a chosen file, read in a way that a wrong choice cannot hurt: not more than there may be, and nothing but UTF-8 text. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { type FailureError, fail } from '../../shared/failure';
-import { planFileLimit } from './plan-file-schema';
 
 /** @throws Failure `storage` when it cannot be read, `invalid-input` when it is no text or too long. */
-export async function readPlanText(path: string, limit = planFileLimit): Promise<string> {
+export async function readPlanText(path: string, limit: number): Promise<string> {
   return textOf(await readBytes(path, limit));
 }
 
@@ -51,7 +50,7 @@ export const noPlan = (why: string): FailureError =>
   fail(
     'invalid-input',
     `This file ${why}, so it is not a revocation plan. Nothing was opened.`,
-    'Choose the .json file that the other operator saved with ‘Save plan file’.',
+    'Choose the .json file that the other operator saved with ‘Save as plan file…’.',
   );
 
 const savedByOther = () =>

@@ -32,6 +32,7 @@ export class Operator {
     readonly actor: string,
     public profiles: RealmProfile[],
     readonly clock = new FakeClock(),
+    limit?: number,
   ) {
     const get = (realmId: string) => {
       const profile = this.profiles.find(({ id }) => id === realmId);
@@ -48,6 +49,7 @@ export class Operator {
       audit: this.audit,
       clock,
       actor,
+      ...(limit !== undefined && { limit }),
     });
   }
 

@@ -160,18 +160,15 @@ describe('not saved', () => {
   });
 
   it('when it would be too large to be opened', async () => {
-    ana.profiles = [sandbox];
-    const consents = ana.server.add('sandbox', 1, {
-      recipient: { id: 'r', name: 'x'.repeat(65 * 1024 * 1024) },
-    });
-    const { draftId } = ana.desk.choose({ draftId: null, consents });
-    const { planId } = await ana.desk.prepare({ draftId });
-    ana.chooser.path = path;
-    expect(await failureOf(ana.files.exportFile({ planId, reason }))).toMatchObject({
-      kind: 'invalid-input',
-      message: expect.stringContaining('too large for a plan file'),
-    });
-    expect([folder.files(), ana.audit.entries]).toEqual([[], []]);
+    const small = new Operator('ana@one', [sandbox], ana.clock, 1000);
+    small.chooser.path = path;
+    expect(await failureOf(small.files.exportFile({ planId: await small.prepare(5), reason }))).toMatchObject(
+      {
+        kind: 'invalid-input',
+        message: expect.stringContaining('too large for a plan file'),
+      },
+    );
+    expect([folder.files(), small.audit.entries]).toEqual([[], []]);
   });
 
   it('when its plan is unknown, or came as a file', async () => {

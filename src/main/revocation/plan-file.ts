@@ -31,6 +31,8 @@ export interface PlanFilePorts {
   clock: { now(): number };
   /** `user@computer`. */
   actor: string;
+  /** Bytes that a plan file may have. */
+  limit?: number;
 }
 
 const kind: FileKind = { name: 'Revocation plan', extension: 'json' };
@@ -74,7 +76,7 @@ export class PlanFiles {
       write: async (whole) => {
         for (const part of planFileParts(plan, words, hash)) {
           await whole.write(part);
-          if (whole.bytes > planFileLimit) throw tooLarge();
+          if (whole.bytes > this.#limit) throw tooLarge();
         }
       },
     });
@@ -85,7 +87,7 @@ export class PlanFiles {
   async openFile(): Promise<PlanReview | null> {
     const path = await this.ports.chooser.open('Open plan file', kind);
     if (path === null) return null;
-    const content = await readPlanFile(await readPlanText(path), this.ports.clock.now());
+    const content = await readPlanFile(await readPlanText(path, this.#limit), this.ports.clock.now());
     await this.ports.ready?.();
     const plan = localPlan(content, matchRealms(content.plan.realms, this.ports.realms.profiles));
     await this.#refuseRunOrOther(content);
@@ -100,6 +102,10 @@ export class PlanFiles {
     });
     const byMyself = preparedBy === this.ports.actor;
     return this.ports.desk.adopt(plan, { name, reason, ...(ticket && { ticket }), byMyself });
+  }
+
+  get #limit(): number {
+    return this.ports.limit ?? planFileLimit;
   }
 
   /**
