@@ -57,7 +57,7 @@ test(`${count} consents`, async ({ start, simulator }) => {
   await list.focus();
   await page.keyboard.press('End');
   await expect(list.locator('[aria-rowindex="10001"]')).toContainText(/\d{4}/);
-  for (const key of ['PageUp', 'PageUp', 'Home', 'PageDown']) await page.keyboard.press(key);
+  for (const key of ['PageUp', 'PageUp', 'Home']) await page.keyboard.press(key);
   await expect(list.locator('[aria-rowindex="2"]')).toContainText(/\d{4}/);
   const listing = await longest();
 

@@ -117,7 +117,7 @@ test('a file that was changed, or is none, is refused in words', async ({ start,
     await openPlan(page);
     const refused = dialog(page, 'Open plan file');
     await expect(alerts(page).first()).toBeVisible();
-    await expect(refused).toContainText('Nothing was revoked.');
+    await expect(refused).toContainText('Nothing was sent.');
     await refused.getByRole('button', { name: 'Close' }).last().click();
   }
   await searchBox(page).fill('');

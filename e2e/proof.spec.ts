@@ -150,7 +150,7 @@ test.describe('from the app', () => {
     const { planId } = await planFor(first.page, realmId, [id, 'second', 'third']);
     await answerSave(first.electron, path);
     const order = { planId, reason: 'Court order', ticket: 'OPS-7' };
-    expect(await bridgeValue(first.page, 'plans', 'exportFile', order)).toEqual({
+    expect(await bridgeValue(first.page, 'plans', 'exportFile', order)).toMatchObject({
       saved: true,
       fileName: 'plan.json',
     });

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { fault, type Simulator } from '../src/simulator';
 import { planFor } from './support/bridge-plan';
+import { gate } from './support/gate';
 import { addRealms, callBridge, expect, hemisConsent, production, testWith } from './support/realms';
 import * as revoking from './support/revoking';
 import { detail, dialog, openConsent, openRealm, row } from './support/screens';
@@ -76,10 +77,12 @@ test.describe('in a sandbox', () => {
 
   test('a consent that the realm no longer has leaves the list', async ({ simulator }) => {
     const review = await askToRevoke(page);
-    simulator.faults.add({ match: { endpoint: 'revoke' }, fault: fault.latency(300, 'after commit') });
+    const held = gate('answer');
+    simulator.faults.add({ match: { endpoint: 'revoke' }, fault: held.fault });
     const report = revoke(page, review);
     await expect.poll(() => statusIn(simulator)).toBe('Revoked');
     simulator.realm('sandbox').consents.forget(id);
+    held.open();
     await expect(outcome(await report)).toContainText('Revoked');
     await (await report).getByRole('button', { name: 'Close' }).last().click();
     await expect(row(page, 'Hēmi')).toBeHidden();

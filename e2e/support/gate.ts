@@ -7,7 +7,8 @@ export interface Gate {
   open(): void;
 }
 
-export function gate(): Gate {
+/** @param held what waits: the request before the server acts on it, or its answer afterwards */
+export function gate(held: 'request' | 'answer' = 'request'): Gate {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;
@@ -16,8 +17,11 @@ export function gate(): Gate {
     name: 'held back',
     async apply({ closing }, proceed) {
       // A test that fails meanwhile closes the simulator, which waits for its requests.
-      await Promise.race([opened, new Promise((end) => closing.addEventListener('abort', end))]);
-      return proceed();
+      const free = () => Promise.race([opened, new Promise((end) => closing.addEventListener('abort', end))]);
+      if (held === 'request') await free();
+      const answer = await proceed();
+      if (held === 'answer') await free();
+      return answer;
     },
   };
   return { fault, open };

@@ -27,6 +27,7 @@ import {
   choiceSchema,
   draftSchema,
   driftSchema,
+  planExportedSchema,
   planExportSchema,
   planItemsQuerySchema,
   planItemsSchema,
@@ -41,6 +42,7 @@ import {
   runItemsSchema,
   runNameSchema,
   runStatusSchema,
+  unfinishedRunsSchema,
 } from './revocation';
 import { savedSchema } from './saved';
 import { tokenStateSchema } from './token';
@@ -100,7 +102,7 @@ export const requests = {
     checkDrift: request(planNameSchema, driftSchema),
     stopCheck: request(planNameSchema, nothing),
     /** The plan as a file for a second operator (V7). */
-    exportFile: request(planExportSchema, savedSchema),
+    exportFile: request(planExportSchema, planExportedSchema),
     /** Null: no file was chosen. */
     openFile: request(nothing, planReviewSchema.nullable()),
     /** Forgets a plan that will not be run. */
@@ -119,7 +121,7 @@ export const requests = {
     /** Reads a consent again whose outcome is open. */
     lookAgain: request(runItemNameSchema, runItemSchema),
     /** Runs that an earlier start of the app did not bring to their end (V5). */
-    unfinished: request(nothing, z.array(runStatusSchema)),
+    unfinished: request(nothing, unfinishedRunsSchema),
     /** Ends an interrupted run as it stands. */
     abandon: request(runNameSchema, runStatusSchema),
     saveProof: request(proofOrderSchema, savedSchema),

@@ -142,12 +142,22 @@ export const revocationOrderSchema = z.strictObject({ planId, ...words, confirma
 export type RevocationOrder = z.infer<typeof revocationOrderSchema>;
 
 export const planExportSchema = z.strictObject({ planId, ...words });
+/** The hash is that of the file: it covers the reason and a longer validity, so it is not the one that the review showed before. */
+export const planExportedSchema = z.union([
+  z.strictObject({ saved: z.literal(false) }),
+  z.strictObject({ saved: z.literal(true), fileName: z.string(), hash: z.string() }),
+]);
+export type PlanExported = z.infer<typeof planExportedSchema>;
 
 /** How it ended for one consent. `revoked` is said only when the API, asked again, showed it. */
 export const revocationOutcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('revoked'), after: consentSchema.nullable() }),
   z.strictObject({ kind: z.literal('already-ended'), after: consentSchema.nullable() }),
-  z.strictObject({ kind: z.literal('changed'), after: consentSchema.nullable(), differences: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('changed'),
+    after: consentSchema.nullable(),
+    differences: z.array(z.string()),
+  }),
   z.strictObject({ kind: z.literal('failed'), failure: failureSchema }),
   z.strictObject({ kind: z.literal('unknown'), failure: failureSchema }),
 ]);
@@ -213,6 +223,13 @@ export const runItemsQuerySchema = z.strictObject({
 });
 export const runItemsSchema = z.strictObject({ total: count, items: z.array(runItemSchema) });
 export const runItemNameSchema = z.strictObject({ runId, index: count });
+
+/** Runs that an earlier start of the app did not bring to their end, and in plain words what could not be read of others. */
+export const unfinishedRunsSchema = z.strictObject({
+  runs: z.array(runStatusSchema),
+  problems: z.array(z.string()),
+});
+export type UnfinishedRuns = z.infer<typeof unfinishedRunsSchema>;
 
 /** Going on with a run that was interrupted: production asks for the name again. */
 export const runContinuationSchema = z.strictObject({ runId, confirmations: confirmationsSchema });

@@ -42,9 +42,7 @@ export class Operator {
     this.desk = new PlanDesk({ api: this.server, realms: { get }, clock, actor });
     this.files = new PlanFiles({
       desk: this.desk,
-      realms: Object.defineProperty({ profiles: [] as RealmProfile[] }, 'profiles', {
-        get: () => this.profiles,
-      }),
+      realms: this,
       chooser: this.chooser,
       audit: this.audit,
       clock,

@@ -5,8 +5,8 @@
 import type { z } from 'zod';
 import { FailureError, fail } from '../../shared/failure';
 import type { RealmProfile } from '../../shared/realm';
-import type { PlanReview, planExportSchema } from '../../shared/revocation';
-import type { Saved } from '../../shared/saved';
+import type { PlanExported, PlanReview, planExportSchema } from '../../shared/revocation';
+
 import type { AuditLog } from '../audit/audit-log';
 import { saveRecorded, shownName } from '../proof/recorded-file';
 import type { FileChooser, FileKind } from '../shell/file-chooser';
@@ -37,23 +37,15 @@ export interface PlanFilePorts {
 
 const kind: FileKind = { name: 'Revocation plan', extension: 'json' };
 
-export type SavedPlan = { saved: false } | { saved: true; fileName: string; hash: string };
-
 export class PlanFiles {
   constructor(private readonly ports: PlanFilePorts) {}
-
-  /** As the bridge has it. */
-  async exportFile(order: z.output<typeof planExportSchema>): Promise<Saved> {
-    const saved = await this.save(order);
-    return saved.saved ? { saved: true, fileName: saved.fileName } : saved;
-  }
 
   /**
    * With the hash of the file: its plan has a reason and is valid for longer, so it is not the hash that the plan had in the window.
    *
    * @throws Failure `not-found` or `conflict` as the desk does, `conflict` for a plan that came as a file, `storage`.
    */
-  async save({ planId, reason, ticket }: z.output<typeof planExportSchema>): Promise<SavedPlan> {
+  async exportFile({ planId, reason, ticket }: z.output<typeof planExportSchema>): Promise<PlanExported> {
     const { plan: shelved, file } = this.ports.desk.find(planId);
     if (file) throw passItOn(file.name);
     const plan = forFile(shelved);

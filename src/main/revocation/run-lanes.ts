@@ -1,4 +1,7 @@
-/** Sorts a run's consents into a lane for each realm: what was cut off first, what is done not at all. */
+/**
+ * Sorts a run's consents into a lane for each realm: what was cut off and what nobody knows first, since it is read before anything new is sent;
+ * what is done not at all.
+ */
 import type { RunItems } from './run-items';
 import type { KnownItem, RunHeader } from './run-journal';
 import { RunLane, type Waiting } from './run-lane';
@@ -16,12 +19,10 @@ export function lanesOf(
     const lane = waiting.get(realmId) ?? [];
     waiting.set(realmId, lane);
     const found = known.get(index);
-    if (found?.state === 'ended') {
-      tell(items, index, found);
-      continue;
-    }
-    const wasSent = found?.state === 'intended';
-    if (wasSent) items.set(index, maybeSent);
+    if (found?.state === 'ended') tell(items, index, found);
+    if (found?.state === 'intended') items.set(index, maybeSent);
+    if (found?.state === 'ended' && found.outcome.kind !== 'unknown') continue;
+    const wasSent = found !== undefined && found.state !== 'unsent';
     lane.push({ index, realmId, sentBefore: wasSent, lookFirst: wasSent, putBacks: 0 });
   }
   return Object.keys(plan.realms)

@@ -247,7 +247,7 @@ async function play(seed: number, simulator: Simulator): Promise<void> {
       figures.kills += 1;
       starts += 1;
       app = nextApp();
-      const [unfinished] = await app.runs.unfinished();
+      const [unfinished] = (await app.runs.unfinished()).runs;
       if (!unfinished) break; // Killed before it began, or right after its end.
       note(unfinished);
       await Promise.race([

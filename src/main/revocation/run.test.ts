@@ -295,9 +295,15 @@ describe('a disk or a log that cannot be written to', () => {
       const { revoked } = app.status.counts;
       expect(revoked).toBe(app.server.sent.length);
       app[which].broken = null;
-      app.server.onRevoke = () => undefined;
+      const writtenBefore: number[] = [];
+      app.server.onRevoke = () => {
+        const ends = app.journals.entries(runId).filter(({ kind }) => kind === 'outcome');
+        writtenBefore.push(ends.length, app.audit.of('revocation-outcome').length);
+      };
       await app.runs.resume({ runId, confirmations: [] });
       await app.ended();
+      // What was owed came before anything new.
+      expect(Math.min(...writtenBefore)).toBeGreaterThanOrEqual(revoked);
       const outcomes = app.journals.entries(runId).filter(({ kind }) => kind === 'outcome');
       expect(outcomes).toHaveLength(10);
       expect(app.audit.of('revocation-outcome')).toHaveLength(10);

@@ -153,7 +153,7 @@ describe('in production', () => {
     expect(await kindOf(app.start(planId))).toBe('locked');
     app.audit.append = append;
     app.locked.clear();
-    expect(await app.runs.unfinished()).toEqual([]);
+    expect((await app.runs.unfinished()).runs).toEqual([]);
     expect(app.audit.entries.map(({ kind }) => kind)).toEqual(['run-started', 'run-abandoned']);
     await nothingHappened(planId);
   });
@@ -212,7 +212,7 @@ describe('a start that cannot be written down', () => {
     app[which].broken = diskFull;
     expect(await kindOf(app.start(planId))).toBe('storage');
     app[which].broken = null;
-    expect(await app.runs.unfinished()).toEqual([]);
+    expect((await app.runs.unfinished()).runs).toEqual([]);
     await nothingHappened(planId);
   });
 });
@@ -288,7 +288,7 @@ describe('a run that was cut off (V5)', () => {
 
   it('is offered again with what is known, what is not done and what nobody knows', async () => {
     const runId = await killed();
-    const [status] = await app.runs.unfinished();
+    const [status] = (await app.runs.unfinished()).runs;
     expect(status).toMatchObject({
       runId,
       state: 'paused',
@@ -322,7 +322,26 @@ describe('a run that was cut off (V5)', () => {
     expect(app.server.sent).not.toContain('sandbox/c3');
     expect(app.server.sent).toContain('sandbox/c4');
     expect(app.audit.of('run-resumed')).toHaveLength(1);
-    expect(await app.runs.unfinished()).toEqual([]);
+    expect((await app.runs.unfinished()).runs).toEqual([]);
+  });
+
+  it('reads all of it in every realm before anything is sent in any', async () => {
+    app.server.onRevoke = () => new Promise(() => {});
+    const runId = await app.start(
+      await app.plan(...app.server.add('sandbox', 1), ...app.server.add('prod', 6)),
+    );
+    await app.turns();
+    app.restart();
+    await app.runs.unfinished();
+    const { passed, open } = gate();
+    app.server.onRevoke = () => undefined;
+    app.server.onRead = (name) => (name.startsWith('sandbox') ? passed : undefined);
+    app.server.sent.length = 0;
+    await app.runs.resume({ runId, confirmations: app.names });
+    await app.turns();
+    expect(app.server.sent).toEqual([]);
+    open();
+    expect((await app.ended()).counts.revoked).toBe(7);
   });
 
   it('can be cut off again and again', async () => {
@@ -364,7 +383,7 @@ describe('a run that was cut off (V5)', () => {
     expect(await kindOf(app.runs.resume({ runId, confirmations: app.names }))).toBe('locked');
     app.locked.clear();
     expect(await kindOf(app.runs.resume({ runId, confirmations: [] }))).toBe('confirmation-missing');
-    expect(await app.runs.unfinished()).toHaveLength(1);
+    expect((await app.runs.unfinished()).runs).toHaveLength(1);
     expect(app.server.sent).toEqual([]);
     await app.runs.resume({ runId, confirmations: app.names });
     expect((await app.ended()).counts.revoked).toBe(20);
@@ -387,7 +406,7 @@ describe('a run that was cut off (V5)', () => {
     });
     expect(app.audit.of('run-abandoned')).toMatchObject([{ runId, outcome: 'abandoned' }]);
     app.restart();
-    expect(await app.runs.unfinished()).toEqual([]);
+    expect((await app.runs.unfinished()).runs).toEqual([]);
     expect(app.server.sent).toEqual([]);
   });
 
@@ -406,7 +425,7 @@ describe('a run that was cut off (V5)', () => {
     app.server.onRevoke = () => new Promise(() => {});
     await app.start(await app.plan(...app.server.add('prod', 1)));
     expect(await kindOf(app.runs.resume({ runId, confirmations: [] }))).toBe('conflict');
-    expect(await app.runs.unfinished()).toHaveLength(1);
+    expect((await app.runs.unfinished()).runs).toHaveLength(1);
   });
 
   it('stays as it was when that it goes on cannot be written', async () => {
@@ -414,25 +433,45 @@ describe('a run that was cut off (V5)', () => {
     await app.runs.unfinished();
     app.audit.broken = diskFull;
     expect(await kindOf(app.runs.resume({ runId, confirmations: [] }))).toBe('storage');
-    expect(await app.runs.unfinished()).toHaveLength(1);
+    expect((await app.runs.unfinished()).runs).toHaveLength(1);
     expect(app.runs.current()).toBeNull();
     expect(app.server.sent).toEqual([]);
   });
 
   it('is not offered while it is under way, nor after it has ended', async () => {
     await app.start(await planIn('sandbox', 20));
-    expect(await app.runs.unfinished()).toEqual([]);
+    expect((await app.runs.unfinished()).runs).toEqual([]);
     await app.ended();
     app.restart();
-    expect(await app.runs.unfinished()).toEqual([]);
+    expect((await app.runs.unfinished()).runs).toEqual([]);
+  });
+
+  it('reads again what had ended as unknown before, and tries it again only when it is as it was', async () => {
+    const failure = fail('timeout', 'No answer.', 'Wait.').failure;
+    app.server.onRevoke = (name) => {
+      if (/\/c[01]$/.test(name)) return { kind: 'unclear', failure };
+      return new Promise(() => {});
+    };
+    const runId = await app.start(await planIn('sandbox', 20));
+    await app.turns();
+    await app.turns();
+    app.restart();
+    const [status] = (await app.runs.unfinished()).runs;
+    expect(status?.counts.unknown).toBe(3);
+    app.server.records.set('sandbox/c0', { ...app.server.records.get('sandbox/c0'), status: 'Revoked' });
+    app.server.sent.length = 0;
+    app.server.onRevoke = () => undefined;
+    await app.runs.resume({ runId, confirmations: [] });
+    expect((await app.ended()).counts).toMatchObject({ revoked: 20, unknown: 0 });
+    expect(app.server.sent).not.toContain('sandbox/c0');
+    expect(app.server.sent).toContain('sandbox/c1');
   });
 
   it('tells what could not be read, and drops no evidence then', async () => {
     const runId = await killed();
     await app.evidence.put('unreadable-run', 0, {} as never);
     app.journals.problems = ['A journal cannot be read.'];
-    await app.runs.unfinished();
-    expect(app.runs.problems).toEqual(['A journal cannot be read.']);
+    expect((await app.runs.unfinished()).problems).toEqual(['A journal cannot be read.']);
     expect([...app.evidence.kept.keys()]).toContain('unreadable-run/0');
     app.journals.problems = [];
     app.restart();

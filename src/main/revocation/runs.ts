@@ -13,6 +13,7 @@ import type {
   runContinuationSchema,
   runItemsQuerySchema,
   runItemsSchema,
+  UnfinishedRuns,
 } from '../../shared/revocation';
 import type { PlanDesk, ShelvedPlan } from './plan-desk';
 import { thawed } from './plan-review';
@@ -124,19 +125,15 @@ export class RevocationRuns {
     return this.#shelf.findStarted(runId).lookAgain(index);
   }
 
-  /** Runs that an earlier start of the app did not bring to their end. See `problems` too. @throws Failure `storage`. */
-  async unfinished(): Promise<RunStatus[]> {
+  /** Runs that an earlier start of the app did not bring to their end. @throws Failure `storage`. */
+  async unfinished(): Promise<UnfinishedRuns> {
     this.#loading ??= this.#load();
     await this.#loading.catch((error) => {
       this.#loading = null;
       throw error;
     });
-    return this.#shelf.unfinished.map((run) => run.status());
-  }
-
-  /** What could not be read of earlier runs, in plain words; known once `unfinished` was asked for. */
-  get problems(): readonly string[] {
-    return this.#problems;
+    const runs = this.#shelf.unfinished.map((run) => run.status());
+    return { runs, problems: [...this.#problems] };
   }
 
   /** Ends a run that was cut off, as it stands. @throws Failure `not-found`, `storage`. */

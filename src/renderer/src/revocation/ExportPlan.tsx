@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
-import type { Saved } from '../../../shared/saved';
+import type { PlanExported } from '../../../shared/revocation';
 import { bridge } from '../bridge';
 import { useAct } from '../components/use-act';
 import classes from './revocation.module.css';
+import { grouped } from './run-words';
 
 interface Props {
   readonly planId: string;
@@ -13,7 +14,7 @@ interface Props {
 
 /** The plan as a file, for a second operator to approve and run (V7). */
 export function ExportPlan({ planId, words }: Props) {
-  const [saved, setSaved] = useState<Saved | null>(null);
+  const [saved, setSaved] = useState<PlanExported | null>(null);
   const { run, busy, failure } = useAct(
     useCallback(
       async (said: { reason: string; ticket?: string }) =>
@@ -37,7 +38,12 @@ export function ExportPlan({ planId, words }: Props) {
             {failure.message} {failure.hint}
           </span>
         ) : (
-          saved?.saved && `Saved as ${saved.fileName}`
+          saved?.saved && (
+            <>
+              Saved as {saved.fileName}. Read its hash to the second operator:{' '}
+              <code title={saved.hash}>{grouped(saved.hash)}</code>
+            </>
+          )
         )}
       </span>
     </div>

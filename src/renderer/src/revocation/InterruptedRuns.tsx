@@ -9,10 +9,21 @@ import { useUnfinished } from './stores';
 
 /** Runs that were cut off, on top of the list: offered until each was gone on with or ended (V5). */
 export default function InterruptedRuns() {
-  const { runs, trouble, reviewed } = useUnfinished((state) => state);
-  if (runs.length === 0) return null;
+  const { runs, problems, trouble, reviewed, dismissProblems } = useUnfinished((state) => state);
+  if (runs.length === 0 && problems.length === 0) return null;
   return (
     <div className={classes.notices}>
+      {problems.length > 0 && (
+        <Notice
+          tone="warning"
+          title="Of earlier runs, not everything could be read"
+          onDismiss={dismissProblems}
+        >
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </Notice>
+      )}
       {runs.map((run) => (
         <Interrupted key={run.runId} run={run} />
       ))}

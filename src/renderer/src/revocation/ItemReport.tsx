@@ -8,6 +8,7 @@ import {
   IconXboxX,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { Consent } from '../../../shared/consent';
 import type { RunItem, RunItemState } from '../../../shared/revocation';
 import { FailureNotice } from '../components/FailureNotice';
 import { formatLocal } from '../components/time-format';
@@ -17,7 +18,6 @@ import { stateWords } from './outcome-words';
 import { ProofButtons } from './ProofButtons';
 import classes from './revocation.module.css';
 import { shownCustomer } from './shown-customer';
-import { planStore } from './stores';
 
 const heads: Readonly<Record<RunItemState, { icon: typeof IconInfoCircle; title: string }>> = {
   revoked: { icon: IconCircleCheck, title: 'Revoked' },
@@ -35,10 +35,12 @@ interface Props {
   readonly isLive: boolean;
   /** What else is told of it: the run's reason, for one. */
   readonly children?: ReactNode;
+  /** Of one that stands alone. Those of a list are still selected, and planned again together. */
+  readonly onPlanAgain?: (consent: Consent) => void;
 }
 
 /** How it ended for one consent, and what that is known from. */
-export function ItemReport({ item, isLive, children }: Props) {
+export function ItemReport({ item, isLive, children, onPlanAgain }: Props) {
   const { consent, ref, state, requestId } = item;
   const { icon: Icon, title } = heads[state];
   const isOpen = state === 'unknown' || state === 'failed';
@@ -77,8 +79,8 @@ export function ItemReport({ item, isLive, children }: Props) {
       </dl>
       <div className={classes.look}>
         {isOpen && <LookAgain index={item.index} />}
-        {(state === 'failed' || state === 'changed') && (
-          <Button variant="default" onClick={() => void planStore.getState().choose([planned(item)])}>
+        {onPlanAgain && (state === 'failed' || state === 'changed') && (
+          <Button variant="default" onClick={() => onPlanAgain(planned(item))}>
             Plan it again
           </Button>
         )}
@@ -89,7 +91,7 @@ export function ItemReport({ item, isLive, children }: Props) {
 }
 
 /** As it is now, where that is known. */
-const planned = ({ consent, outcome }: RunItem) =>
+const planned = ({ consent, outcome }: RunItem): Consent =>
   outcome && 'after' in outcome && outcome.after ? outcome.after : consent;
 
 function sentence({ consent, state, outcome, endedAt }: RunItem): string {

@@ -7,8 +7,9 @@ import { Notice } from '../components/Notice';
 import { useNow } from '../components/use-now';
 import { consequenceOfMany, endedText } from './consequences';
 import { DriftCheck } from './DriftCheck';
+import { FileHead } from './FileHead';
 import { OrderForm } from './OrderForm';
-import { PlanFile, PlanIdentity } from './PlanIdentity';
+import { PlanIdentity } from './PlanIdentity';
 import { type ItemsShown, PlanItems } from './PlanItems';
 import { ByRealm, ByRecipient, ByStatus } from './PlanNumbers';
 import { PlanSample } from './PlanSample';
@@ -33,8 +34,7 @@ export function ManyReview({ review }: { readonly review: Reviewed }) {
   const { plan, refusal } = review;
   const body = (
     <div className={shared.body}>
-      {plan.file && <PlanFile plan={plan} file={plan.file} now={now} />}
-      {plan.file && <DriftCheck review={review} />}
+      {plan.file && <FileHead review={review} file={plan.file} now={now} />}
       <Headline plan={plan} listButton={listButton} onList={setListed} />
       {plan.revocable > 0 ? (
         <Notice tone="warning" title="What will follow">
@@ -56,7 +56,7 @@ export function ManyReview({ review }: { readonly review: Reviewed }) {
         <PlanSample items={plan.sample} total={plan.revocable} hasRealm={plan.realms.length > 1} />
       )}
       {!plan.file && plan.revocable > 0 && <DriftCheck review={review} />}
-      {plan.revocable > 0 && <PlanIdentity plan={plan} now={now} />}
+      {!plan.file && plan.revocable > 0 && <PlanIdentity plan={plan} now={now} />}
       {refusal && <FailureNotice failure={refusal} />}
     </div>
   );

@@ -150,7 +150,7 @@ function NotPrepared({ failure, onAgain }: NotPreparedProps) {
     <>
       <div className={classes.body}>
         <FailureNotice failure={failure} onRetry={onAgain} />
-        {!isUncertain && <p className={classes.muted}>Nothing was revoked.</p>}
+        {!isUncertain && <p className={classes.muted}>Nothing was sent.</p>}
       </div>
       <div className={classes.actions}>
         <Button variant="default" onClick={close} data-autofocus>

@@ -1,11 +1,12 @@
 import { Button, Loader } from '@mantine/core';
 import { useEffect, useSyncExternalStore } from 'react';
+import type { Consent } from '../../../shared/consent';
 import type { RunStatus } from '../../../shared/revocation';
 import { FailureNotice } from '../components/FailureNotice';
 import { ItemReport } from './ItemReport';
 import { RealmStrip } from './RealmStrip';
 import classes from './revocation.module.css';
-import { useRun } from './stores';
+import { planStore, useRun } from './stores';
 import { useRunItems } from './use-run-items';
 
 /** The report of a run over one consent. */
@@ -15,6 +16,11 @@ export function SingleReport({ run }: { readonly run: RunStatus }) {
   useSyncExternalStore(slices.subscribe, () => slices.version);
   useEffect(() => slices.need(0, 0), [slices]);
   const item = slices.at(0);
+  const planAgain = (consent: Consent) => {
+    // Read by now: the next report takes its place.
+    dismiss();
+    void planStore.getState().choose([consent]);
+  };
   return (
     <>
       <RealmStrip realms={run.realms} />
@@ -24,7 +30,7 @@ export function SingleReport({ run }: { readonly run: RunStatus }) {
             <FailureNotice failure={{ ...slices.failure, retryable: true }} onRetry={() => slices.retry()} />
           )}
           {item ? (
-            <ItemReport item={item} isLive>
+            <ItemReport item={item} isLive onPlanAgain={planAgain}>
               <dt>Reason</dt>
               <dd className={classes.reason}>{run.reason}</dd>
               {run.ticket && (

@@ -3,10 +3,10 @@ import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
 import { useNow } from '../components/use-now';
 import { consequenceOf } from './consequences';
-import { DriftCheck } from './DriftCheck';
+import { FileHead } from './FileHead';
 import { OrderForm } from './OrderForm';
 import { PlanFacts } from './PlanFacts';
-import { PlanFile, PlanIdentity } from './PlanIdentity';
+import { PlanIdentity } from './PlanIdentity';
 import type { Reviewed } from './plan-store';
 import { RealmStrip } from './RealmStrip';
 import classes from './revocation.module.css';
@@ -22,9 +22,8 @@ export function SingleReview({ review }: { readonly review: Reviewed }) {
   const consent = { ...single.consent, customer: shownCustomer(single) };
   const body = (
     <div className={classes.body}>
-      {plan.file && <PlanFile plan={plan} file={plan.file} now={now} />}
+      {plan.file && <FileHead review={review} file={plan.file} now={now} />}
       <PlanFacts consent={consent} now={now} />
-      {plan.file && <DriftCheck review={review} />}
       {single.revocable ? (
         <Notice tone="warning" title="What will follow">
           {consequenceOf(consent)}
@@ -35,7 +34,7 @@ export function SingleReview({ review }: { readonly review: Reviewed }) {
         </Notice>
       )}
       {refusal && <FailureNotice failure={refusal} />}
-      {single.revocable && <PlanIdentity plan={plan} now={now} />}
+      {single.revocable && !plan.file && <PlanIdentity plan={plan} now={now} />}
     </div>
   );
   return (

@@ -153,7 +153,10 @@ describe('interrupted runs', () => {
 
   function setUpUnfinished() {
     const runs = {
-      unfinished: vi.fn(async () => [interrupted, aRun({ runId: 'older' })]),
+      unfinished: vi.fn(async () => ({
+        runs: [interrupted, aRun({ runId: 'older' })],
+        problems: ['One is torn.'],
+      })),
       resume: vi.fn(async () => aRun({ runId: 'old' })),
       abandon: vi.fn(async () => aRun({ runId: 'old', state: 'ended' })),
     };

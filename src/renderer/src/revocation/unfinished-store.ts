@@ -6,6 +6,8 @@ import type { Confirmation, RunStatus } from '../../../shared/revocation';
 
 export interface UnfinishedState {
   readonly runs: readonly RunStatus[];
+  /** What could not be read of earlier runs, in plain words. */
+  readonly problems: readonly string[];
   /** The one that is reviewed before it goes on. */
   readonly reviewed: RunStatus | null;
   /** What was asked of main and is not answered yet. */
@@ -13,6 +15,8 @@ export interface UnfinishedState {
   /** Why what was asked last did not happen. */
   readonly trouble: Failure | null;
   find(): Promise<void>;
+  /** The problems have been read. */
+  dismissProblems(): void;
   review(run: RunStatus): void;
   /** Leaves the review; the run stays offered. */
   leave(): void;
@@ -43,10 +47,12 @@ export function createUnfinishedStore({ runs }: Ports, begun: (run: RunStatus) =
     };
     return {
       runs: [],
+      problems: [],
       reviewed: null,
       isAsked: false,
       trouble: null,
-      find: async () => set({ runs: await runs.unfinished() }),
+      find: async () => set(await runs.unfinished()),
+      dismissProblems: () => set({ problems: [] }),
       review: (reviewed) => set({ reviewed, trouble: null }),
       leave: () => {
         if (!get().isAsked) set({ reviewed: null, trouble: null });
