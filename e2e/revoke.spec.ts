@@ -205,6 +205,7 @@ test.describe('in production', () => {
       await expect(dialog(page, 'Unlock this realm?')).toBeHidden();
       await expect(review, 'the Escape was for the other dialog').toBeVisible();
       await revoking.unlockFrom(review);
+      await expect(name, 'what comes next').toBeFocused();
     });
 
     for (const wrong of ['', '   ', 'production', 'kiwi production', `${production}s`, 'Kiwi Sandbox'])

@@ -15,6 +15,7 @@ import type { RealmRegistry } from './realms/realm-registry';
 import { DriftChecks } from './revocation/drift';
 import { SealedEvidenceStore } from './revocation/evidence-store';
 import { FileRunJournals } from './revocation/journal-files';
+import { sweepRuns } from './revocation/journal-sweep';
 import { PlanDesk } from './revocation/plan-desk';
 import { PlanFiles } from './revocation/plan-file';
 import { everyInterval } from './revocation/run-progress';
@@ -63,7 +64,7 @@ export function composeRevocation(options: RevocationOptions) {
     tokens: wych.tokens,
     pace: wych.pace,
     desk,
-    journals: new FileRunJournals(folder),
+    journals: new FileRunJournals(folder, sweepRuns(folder, evidence, clock)),
     evidence,
     audit,
     locks,

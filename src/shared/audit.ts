@@ -14,6 +14,7 @@ export const auditKinds = [
   'secret-changed',
   'token-discarded',
   'keychain-accepted',
+  'setting-changed',
   'realm-unlocked',
   'realm-locked',
   'plan-exported',

@@ -34,7 +34,10 @@ beforeEach(async () => {
   const tokens: Partial<BridgeHandlers['tokens']> = {
     discard: ({ realmId }) => ({ realmId, state: 'none', obtainedAt: null, validUntil: null, scopes: [] }),
   };
-  const bare = { realms, vault, tokens } as BridgeHandlers;
+  const app: Partial<BridgeHandlers['app']> = {
+    setPreferences: () => ({ theme: 'dark', lastScope: null, unlockMinutes: 5 }),
+  };
+  const bare = { app, realms, vault, tokens } as BridgeHandlers;
   const log = {
     append: async (entry: AuditEntry) => {
       if (refusal) throw refusal;
@@ -49,6 +52,13 @@ const realm = { id: 'r1', name: 'Kiwi Bank', environment: 'sandbox' };
 const add = () => handlers.realms.save(draft({ clientSecret: canary, apiKey: canary }));
 
 describe('what is recorded', () => {
+  test('for how long production stays unlocked, and no matter of taste', async () => {
+    await handlers.app.setPreferences({ theme: 'dark' });
+    expect(entries).toEqual([]);
+    await handlers.app.setPreferences({ unlockMinutes: 5 });
+    expect(entries).toEqual([{ kind: 'setting-changed', details: { unlockMinutes: 5 } }]);
+  });
+
   test('a realm that is added, and that its secrets were typed', async () => {
     await add();
     expect(entries).toEqual([

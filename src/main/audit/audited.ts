@@ -26,7 +26,7 @@ interface Made<I, O> {
 
 /** The same handlers; what they change is recorded. */
 export function audited(handlers: BridgeHandlers, { log, profiles }: AuditedOptions): BridgeHandlers {
-  const { vault, realms, tokens } = handlers;
+  const { app, vault, realms, tokens } = handlers;
 
   const recorded =
     <I, O>(
@@ -49,6 +49,15 @@ export function audited(handlers: BridgeHandlers, { log, profiles }: AuditedOpti
 
   return {
     ...handlers,
+    app: {
+      ...app,
+      setPreferences: recorded(app.setPreferences, 'The setting is changed', ({ input }) =>
+        // The only preference that protection depends on.
+        input.unlockMinutes === undefined
+          ? []
+          : [{ kind: 'setting-changed', details: { unlockMinutes: input.unlockMinutes } }],
+      ),
+    },
     vault: {
       ...vault,
       acceptBackend: recorded(vault.acceptBackend, 'The keychain is accepted', ({ output }) => [

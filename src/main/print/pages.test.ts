@@ -238,7 +238,7 @@ describe('a proof', () => {
   });
 
   it('prints the first part of a record that no paper should hold, and says so', () => {
-    const raw = JSON.stringify({ id: 'c1', note: 'x'.repeat(longestRecord) });
+    const raw = JSON.stringify({ id: 'c1', note: 'x'.repeat(2 * longestRecord) });
     const page = proof('revoked', {
       before: { raw, readAt: at },
       request: null,

@@ -20,8 +20,14 @@ export class FileRunJournals implements RunJournals {
   /** A plan of 100,000 consents is not to be in memory twice. */
   readonly #offered = new Map<string, WeakRef<RunHeader>>();
 
-  /** Only one copy of the app may use the folder: the caller holds the single-instance lock. */
-  constructor(private readonly folder: string) {}
+  /**
+   * Only one copy of the app may use the folder: the caller holds the single-instance lock. `swept` is waited for before anything is read or
+   * written, so that no journal that is just being made is swept up; it never rejects.
+   */
+  constructor(
+    private readonly folder: string,
+    private readonly swept: Promise<void> = Promise.resolve(),
+  ) {}
 
   create(header: RunHeader): Promise<RunJournal> {
     const path = journalPath(this.folder, header.runId);
@@ -40,6 +46,7 @@ export class FileRunJournals implements RunJournals {
   async interrupted(): Promise<{ runs: InterruptedRun[]; problems: string[] }> {
     const runs: InterruptedRun[] = [];
     const problems: string[] = [];
+    await this.swept;
     try {
       const { journals, odd } = await listRunFiles(this.folder);
       problems.push(...odd.map(journalProblems.noFile));
@@ -101,6 +108,7 @@ export class FileRunJournals implements RunJournals {
     if (this.#open.has(runId)) throw journalFailures.inUse();
     this.#open.add(runId);
     try {
+      await this.swept;
       return await open();
     } catch (error) {
       this.#open.delete(runId);

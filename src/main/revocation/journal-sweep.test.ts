@@ -82,3 +82,32 @@ it('counts from the end of the run', () => {
   const gone = beyondRetention(many, 105_000, { days: 30, runs: 100 });
   expect(gone.sort()).toEqual(['run-0', 'run-1', 'run-2', 'run-3', 'run-4']);
 });
+
+it('is waited for by whoever begins a run or asks for those that were cut off', async () => {
+  const { folder, clock, store } = await runs({ old: 100, open: null });
+  const journals = new FileRunJournals(folder, sweepRuns(folder, store, clock));
+  const [journal, { runs: found }] = await Promise.all([
+    journals.create(header(3, 'new')),
+    journals.interrupted(),
+  ]);
+  await journal.append(intent(1));
+  await journal.close();
+  expect(found.map((run) => run.header.runId)).toEqual(['open']);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.journal'))).toEqual([
+    'new.journal',
+    'open.journal',
+  ]);
+});
+
+it('is not overtaken', async () => {
+  const folder = testFolder().path;
+  let done = () => {};
+  const journals = new FileRunJournals(folder, new Promise((resolve) => (done = resolve)));
+  const creating = journals.create(header(3));
+  const asking = journals.interrupted();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(readdirSync(folder)).toEqual([]);
+  done();
+  await (await creating).close();
+  await asking;
+});

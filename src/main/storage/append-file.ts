@@ -18,6 +18,9 @@ export class ReplacedFileError extends Error {
   }
 }
 
+/** On Windows a file that was opened for appending cannot be cut, so there it is written at its end by place. */
+const flags = constants.O_RDWR | constants.O_CREAT | (process.platform === 'win32' ? 0 : constants.O_APPEND);
+
 export class AppendFile {
   /** Bytes that are known to be on the disk. */
   #size: number;
@@ -27,7 +30,7 @@ export class AppendFile {
   private constructor(
     readonly path: string,
     private readonly handle: FileHandle,
-    private readonly identity: { readonly dev: number; readonly ino: number },
+    private readonly identity: { readonly dev: bigint; readonly ino: bigint },
     size: number,
   ) {
     this.#size = size;
@@ -35,9 +38,10 @@ export class AppendFile {
 
   /** Opens or creates; throws what the system says when it cannot. */
   static async open(path: string): Promise<AppendFile> {
-    const handle = await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, fileMode);
+    const handle = await open(path, flags, fileMode);
     try {
-      const { dev, ino, size } = await handle.stat();
+      const { size } = await handle.stat();
+      const { dev, ino } = await stat(path, { bigint: true });
       if (size === 0) await syncFolder(dirname(path));
       return new AppendFile(path, handle, { dev, ino }, size);
     } catch (error) {
@@ -60,7 +64,7 @@ export class AppendFile {
     const bytes = Buffer.from(`${lines.join('\n')}\n`);
     try {
       for (let sent = 0; sent < bytes.length; )
-        sent += (await this.handle.write(bytes, sent, bytes.length - sent)).bytesWritten;
+        sent += (await this.handle.write(bytes, sent, bytes.length - sent, this.#size + sent)).bytesWritten;
       await this.handle.datasync();
     } catch (error) {
       this.#torn = true;
@@ -80,13 +84,13 @@ export class AppendFile {
 
   /** @throws ReplacedFileError when the path does not lead to this file any more or its length is another. */
   async check(): Promise<void> {
-    const now = await stat(this.path).catch((error: NodeJS.ErrnoException) => {
+    const now = await stat(this.path, { bigint: true }).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
       throw error;
     });
     const { dev, ino } = this.identity;
     if (!now || now.dev !== dev || now.ino !== ino) throw new ReplacedFileError(this.path);
-    if (now.size === this.#size) return;
+    if (Number(now.size) === this.#size) return;
     if (!this.#torn) throw new ReplacedFileError(this.path);
     await this.cutTo(this.#size);
   }

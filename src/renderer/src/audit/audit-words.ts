@@ -10,6 +10,7 @@ const kindWords: Readonly<Record<AuditKind, string>> = {
   'secret-changed': 'Secret typed',
   'token-discarded': 'Token discarded',
   'keychain-accepted': 'Keychain accepted',
+  'setting-changed': 'Setting changed',
   'realm-unlocked': 'Production unlocked',
   'realm-locked': 'Production locked',
   'plan-exported': 'Plan file saved',
@@ -57,7 +58,7 @@ export const kindGroups = [
       'run-abandoned',
     ],
   },
-  { key: 'locks', label: 'Production lock', kinds: ['realm-unlocked', 'realm-locked'] },
+  { key: 'locks', label: 'Production lock', kinds: ['realm-unlocked', 'realm-locked', 'setting-changed'] },
   {
     key: 'realms',
     label: 'Realms and secrets',

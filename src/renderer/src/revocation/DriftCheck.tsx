@@ -5,7 +5,7 @@ import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
 import { driftWords } from './drift-words';
 import { Progress } from './Progress';
-import type { Reviewed } from './plan-store';
+import type { Reviewed } from './plan-phase';
 import classes from './review.module.css';
 import { usePlan } from './stores';
 

@@ -3,7 +3,7 @@ import { Notice } from '../components/Notice';
 import { formatLocal, formatRelative } from '../components/time-format';
 import { DriftCheck } from './DriftCheck';
 import { PlanIdentity } from './PlanIdentity';
-import type { Reviewed } from './plan-store';
+import type { Reviewed } from './plan-phase';
 
 interface Props {
   readonly review: Reviewed;

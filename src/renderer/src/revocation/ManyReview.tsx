@@ -13,7 +13,7 @@ import { PlanIdentity } from './PlanIdentity';
 import { type ItemsShown, PlanItems } from './PlanItems';
 import { ByRealm, ByRecipient, ByStatus } from './PlanNumbers';
 import { PlanSample } from './PlanSample';
-import type { Reviewed } from './plan-store';
+import type { Reviewed } from './plan-phase';
 import { RealmStrip } from './RealmStrip';
 import classes from './review.module.css';
 import shared from './revocation.module.css';

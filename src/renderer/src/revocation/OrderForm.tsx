@@ -1,15 +1,16 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/failure';
-import type { PlanReview } from '../../../shared/revocation';
 import { count } from '../consents/progress-summary';
 import { reasonLimits, reasonSchema, ticketSchema } from '../schemas';
 import { ConfirmRealms } from './ConfirmRealms';
 import { ExportPlan } from './ExportPlan';
-import type { Reviewed } from './plan-store';
+import { FileWords } from './FileWords';
+import type { Reviewed } from './plan-phase';
 import classes from './revocation.module.css';
-import { usePlan, useRun } from './stores';
+import { usePlan } from './stores';
 import { useConfirmations } from './use-confirmations';
+import { useInTheWay } from './use-in-the-way';
 
 interface Props {
   readonly review: Reviewed;
@@ -121,31 +122,6 @@ export function OrderForm({ review: { plan, refusal, isBeginning }, children }: 
       </div>
     </form>
   );
-}
-
-/** The preparer's words; nobody else changes them. */
-function FileWords({ file }: { readonly file: NonNullable<PlanReview['file']> }) {
-  return (
-    <dl className={classes.facts}>
-      <dt>Reason</dt>
-      <dd className={classes.reason}>{file.reason}</dd>
-      {file.ticket && (
-        <>
-          <dt>Ticket</dt>
-          <dd>{file.ticket}</dd>
-        </>
-      )}
-    </dl>
-  );
-}
-
-/** One run at a time, and a report is read before the next takes its place. */
-function useInTheWay(): string | null {
-  const state = useRun(({ run }) => run?.state ?? null);
-  if (state === null) return null;
-  return state === 'ended'
-    ? 'Read and close the report of the last run first: the bar at the bottom of the window shows it.'
-    : 'Another run is under way. This one can begin when that has ended.';
 }
 
 const wordsOf = ({ reason, ticket }: { reason: string; ticket?: string | undefined }): Words => ({

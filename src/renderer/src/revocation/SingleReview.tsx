@@ -7,7 +7,7 @@ import { FileHead } from './FileHead';
 import { OrderForm } from './OrderForm';
 import { PlanFacts } from './PlanFacts';
 import { PlanIdentity } from './PlanIdentity';
-import type { Reviewed } from './plan-store';
+import type { Reviewed } from './plan-phase';
 import { RealmStrip } from './RealmStrip';
 import classes from './revocation.module.css';
 import { shownCustomer } from './shown-customer';

@@ -5,47 +5,18 @@
 import { createStore } from 'zustand/vanilla';
 import type { BridgeClient } from '../../../shared/bridge';
 import type { Consent } from '../../../shared/consent';
-import { type Failure, type FailureKind, toFailure } from '../../../shared/failure';
-import type { Drift, PlanItem, PlanReview, RevocationOrder, RunStatus } from '../../../shared/revocation';
+import { type Failure, toFailure } from '../../../shared/failure';
+import type { PlanReview, RevocationOrder, RunStatus } from '../../../shared/revocation';
 import { gather } from './gather';
-
-/** Where a plan comes from, and so how it is made again. */
-export type Source =
-  | { readonly kind: 'chosen'; readonly consents: readonly Consent[] }
-  | { readonly kind: 'file' };
-
-export type DriftCheck =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'checking'; readonly drift: Drift | null }
-  | { readonly kind: 'told'; readonly drift: Drift }
-  | { readonly kind: 'failed'; readonly failure: Failure };
-
-export interface Reviewed {
-  readonly kind: 'review';
-  readonly source: Source;
-  readonly plan: PlanReview;
-  /** Of a plan of one: as it was read for it. */
-  readonly single: PlanItem | null;
-  readonly drift: DriftCheck;
-  /** Why main did not take the order; it can be corrected. */
-  readonly refusal: Failure | null;
-  /** The order is on its way. */
-  readonly isBeginning: boolean;
-}
-
-export type PlanPhase =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'preparing'; readonly source: Source; readonly handed: number; readonly total: number }
-  | { readonly kind: 'not-prepared'; readonly source: Source; readonly failure: Failure }
-  | Reviewed
-  /** The order was given, and neither its answer came nor an answer to what is running. */
-  | {
-      readonly kind: 'uncertain';
-      readonly source: Source;
-      readonly plan: PlanReview;
-      readonly failure: Failure;
-      readonly isLooking: boolean;
-    };
+import {
+  isOrdered,
+  notBegun,
+  type PlanPhase,
+  type Reviewed,
+  realmsOf,
+  refusals,
+  type Source,
+} from './plan-phase';
 
 export interface PlanState {
   readonly phase: PlanPhase;
@@ -76,11 +47,6 @@ interface Listener {
   begun(run: RunStatus): void;
 }
 
-/** Main refuses an order for these before anything is sent, and it can be corrected in the review. */
-const refusals: readonly FailureKind[] = ['invalid-input', 'confirmation-missing', 'locked'];
-
-const noDrift: DriftCheck = { kind: 'none' };
-
 export function createPlanStore({ plans, runs, on }: Ports, { changed, begun }: Listener) {
   const store = createStore<PlanState>((set, get) => {
     const review = (planId: string): Reviewed | null => {
@@ -98,7 +64,15 @@ export function createPlanStore({ plans, runs, on }: Ports, { changed, begun }: 
       const { planId } = plan;
       const single =
         plan.count === 1 ? ((await plans.items({ planId, from: 0, limit: 1 })).items[0] ?? null) : null;
-      return { kind: 'review', source, plan, single, drift: noDrift, refusal: null, isBeginning: false };
+      return {
+        kind: 'review',
+        source,
+        plan,
+        single,
+        drift: { kind: 'none' },
+        refusal: null,
+        isBeginning: false,
+      };
     };
 
     const prepare = async (source: Source & { kind: 'chosen' }) => {
@@ -242,27 +216,4 @@ export function createPlanStore({ plans, runs, on }: Ports, { changed, begun }: 
     store.setState({ phase: { ...phase, drift: { kind: 'checking', drift } } });
   });
   return store;
-}
-
-/** From the order on nothing closes it but its answer. */
-const isOrdered = (phase: PlanPhase): boolean => phase.kind === 'review' && phase.isBeginning;
-
-const notBegun: Failure = {
-  kind: 'conflict',
-  message: 'The run did not begin.',
-  hint: 'Nothing was sent. Make the plan again if it should still be run.',
-  retryable: true,
-};
-
-/** The realms of a plan of which nothing has been sent. */
-function realmsOf(phase: PlanPhase): readonly string[] {
-  switch (phase.kind) {
-    case 'preparing':
-    case 'not-prepared':
-      return phase.source.kind === 'chosen' ? phase.source.consents.map(({ realmId }) => realmId) : [];
-    case 'review':
-      return phase.plan.realms.map(({ realmId }) => realmId);
-    default:
-      return [];
-  }
 }

@@ -1,5 +1,5 @@
 /** Which step of a revocation lies over the window: a plan before it is sent, an interrupted run before it goes on, or the run itself. */
-import type { Reviewed } from './plan-store';
+import type { Reviewed } from './plan-phase';
 import { usePlan, useRun, useUnfinished } from './stores';
 
 export type Step = 'none' | Exclude<PlanStep, 'idle'> | 'go-on' | 'running' | 'report';
