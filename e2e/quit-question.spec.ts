@@ -1,6 +1,6 @@
 /** V4, V5: a run is not ended by a slip of the hand, and what the system ends is not held up; either way nothing that was sent is lost. */
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { RunStatus } from '../src/shared/revocation';
+import type { RunStatus, UnfinishedRuns } from '../src/shared/revocation';
 import { fault, type Simulator } from '../src/simulator';
 import { bridgeValue, planFor } from './support/bridge-plan';
 import { addRealms, callBridge, expect, hemisConsent, testWith } from './support/realms';
@@ -67,7 +67,8 @@ const ended = (electron: ElectronApplication) =>
 /** After a restart: the run is offered, and what it says is done is exactly what the server holds as revoked. */
 async function expectOffered(page: Page, simulator: Simulator, runId: string): Promise<void> {
   await realmBar(page).waitFor();
-  const [run, ...others] = await bridgeValue<RunStatus[]>(page, 'runs', 'unfinished');
+  const { runs } = await bridgeValue<UnfinishedRuns>(page, 'runs', 'unfinished');
+  const [run, ...others] = runs;
   expect(others).toEqual([]);
   expect(run).toMatchObject({ runId, state: 'paused', paused: { by: 'restart' } });
   const { consents } = simulator.realm('sandbox');

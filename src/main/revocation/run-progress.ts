@@ -78,10 +78,11 @@ export class Teller {
     this.tell();
   }
 
-  /** Nothing moves until `moved`. */
+  /** Nothing moves until `moved`. What has moved since the last beat is told now: no other will come. */
   rest(): void {
     this.#stop?.();
     this.#stop = null;
+    if (this.#isNew) this.changed();
   }
 
   #beat(): void {
