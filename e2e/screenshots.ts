@@ -91,12 +91,15 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
     await page.getByRole('button', { name: 'Export…' }).click();
     await page.getByRole('dialog').waitFor();
   },
-  audit: async ({ page }) => {
+  audit: async (app) => {
+    const { page } = app;
+    await scenes['report-many']?.(app);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
     await unlockProduction(page);
     await page.getByRole('button', { name: 'Audit log' }).click();
     await page.getByRole('dialog').getByText('Production unlocked').first().waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Verify' }).click();
-    await page.getByText(/^The log/).waitFor();
+    await page.getByText('The log is intact').waitFor();
   },
   settings: async ({ page }) => {
     await page.keyboard.press('Control+,');

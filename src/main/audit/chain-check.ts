@@ -6,10 +6,18 @@
 import { macOf, type Opening, openingKinds, openingOf, readLine } from './chain';
 import type { FileLine } from './file-lines';
 
-/** A record that is known, from outside the file, to be in the log. */
 export interface Anchor {
   seq: number;
   mac: string;
+}
+
+/**
+ * A record that is known, from outside the file, to be in the log. Its key is known too: a file that claims a key that nobody has would
+ * otherwise not be checked at all.
+ */
+export interface KnownAnchor extends Anchor {
+  /** Fingerprint; '' when it is not known. */
+  key: string;
 }
 
 export interface ChainPlace {
@@ -44,7 +52,7 @@ export class ChainCheck {
   constructor(
     /** By fingerprint. */
     private readonly keys: ReadonlyMap<string, Buffer>,
-    private readonly anchors: readonly Anchor[],
+    private readonly anchors: readonly KnownAnchor[],
     start: Anchor | null,
   ) {
     this.#next = start === null ? null : start.seq + 1;
@@ -91,12 +99,10 @@ export class ChainCheck {
     }
     const { mac, json, record } = read;
     const opening = openingOf(record);
-    const answer =
-      this.#misplaced(record.seq, record.kind, opening) ??
-      this.#unchained(mac, json, opening) ??
-      this.#notRemembered(record.seq, mac);
+    const broken = this.#misplaced(record.seq, record.kind, opening) ?? this.#unchained(mac, json, opening);
     const isNew = line.number === 1 && opening !== null;
     if (isNew) this.#opening = { seq: record.seq, file: this.#file, line: 1, key: opening.key };
+    const answer = broken ?? this.#notRemembered(record.seq, mac) ?? this.#otherKey(record.seq);
     this.#next = record.seq + 1;
     this.#previous = mac;
     this.#last = { seq: record.seq, mac };
@@ -130,19 +136,23 @@ export class ChainCheck {
     if (macOf(key, previous, json) !== mac)
       return this.#bad('The record, or the one before it, is not as the app wrote it.');
     // Only what is proven may accuse.
-    if (isFirst && opening?.previousKey && this.#before && opening.previousKey !== this.#before.key) {
-      const { key: _key, ...place } = this.#before;
-      return {
-        kind: 'bad',
-        problem: { ...place, problem: 'The file names another key than the one it was made with.' },
-      };
-    }
+    if (isFirst && opening?.previousKey && this.#before && opening.previousKey !== this.#before.key)
+      return falseOpening(this.#before);
     return null;
   }
 
   #notRemembered(seq: number, mac: string): Checked | null {
     const isOther = this.anchors.some((anchor) => anchor.seq === seq && anchor.mac !== mac);
     return isOther ? this.#bad('This is not the record that was written here.') : null;
+  }
+
+  /** The file at hand says which key it was made with, and somebody knows better: what is wrong is its opening. */
+  #otherKey(seq: number): Checked | null {
+    const opening = this.#opening;
+    const isOther = this.anchors.some(
+      (anchor) => anchor.seq === seq && anchor.key !== '' && anchor.key !== opening?.key,
+    );
+    return isOther && opening ? falseOpening(opening) : null;
   }
 
   #hasKey(): boolean {
@@ -155,6 +165,11 @@ export class ChainCheck {
     return { kind: 'bad', problem: { seq, file: this.#file, line: this.#line, problem } };
   }
 }
+
+const falseOpening = ({ seq, file, line }: ChainPlace): Checked => ({
+  kind: 'bad',
+  problem: { seq, file, line, problem: 'The file names another key than the one it was made with.' },
+});
 
 export const missingWords = (from: number, to: number): string =>
   from >= to ? `Record ${from} is missing.` : `Records ${from} to ${to} are missing.`;

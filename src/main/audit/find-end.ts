@@ -7,13 +7,13 @@
  * Only the last file is looked at; to look at all is `verify`'s work, and a start must not wait for that.
  */
 import { noMac } from './chain';
-import { type Anchor, type ChainProblem, missingWords } from './chain-check';
+import { type Anchor, type ChainProblem, type KnownAnchor, missingWords } from './chain-check';
 import { type HeadReading, headName, type LogEnd } from './head-file';
 import { lastSeqBefore, type Scan, scanSegment } from './segment-scan';
 import { segmentName, segmentNumber, segmentNumbers } from './segments';
 
 /** What the vault, or this run, knows to be in the log. */
-export interface Remembered extends Anchor {
+export interface Remembered extends KnownAnchor {
   file: string;
 }
 
@@ -42,7 +42,10 @@ export async function findEnd({ folder, head, keys, remembered }: FindEnd): Prom
     scanSegment(file, { folder, keys, anchors: remembered, after });
   const goOn = (after: Anchor | null, damage: ChainProblem, key = ''): FoundEnd => {
     const { seq, mac } = furthest(after, known) ?? start;
-    return { end: { seq, mac, file: freeName(numbers, head, known), size: 0, key }, damage };
+    // Whoever changed the log may have changed what it says of its key.
+    const isKeyKnown = known && (known.seq >= seq || known.file === damage.file);
+    const file = freeName(numbers, head, known);
+    return { end: { seq, mac, file, size: 0, key: isKeyKnown ? known.key : key }, damage };
   };
 
   // A head alone that cannot be read is what a kill leaves of the very first write.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AuditEntry, AuditFilter } from '../../shared/audit';
 import { testFolder } from '../storage/for-tests';
-import type { AppKey } from '../vault/app-keys';
+import { type AppKey, keyFingerprint } from '../vault/app-keys';
 import { FakeClock } from '../wych/network-door-testing';
 import { FileAuditLog, type FileAuditLogOptions } from './file-audit-log';
 import { logFolder } from './segments';
@@ -89,6 +89,14 @@ export function logFiles(path = testFolder().path) {
   };
 }
 export type LogFiles = ReturnType<typeof logFiles>;
+
+/** What somebody without the key does so that macs and seals are not checked: a file and the head claim a key that nobody has. */
+export function claimOtherKey(files: LogFiles, name: string): void {
+  const named = `"key":"${keyFingerprint(files.keys.key)}"`;
+  const other = '"key":"deadbeefdeadbeef"';
+  files.write(name, files.read(name).replace(named, other));
+  writeFileSync(files.head, readFileSync(files.head, 'utf8').replaceAll(named, other));
+}
 
 /** Appends one after the other: each is a write of its own. */
 export async function appendAll(log: FileAuditLog, from: number, to: number): Promise<void> {

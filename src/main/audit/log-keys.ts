@@ -5,7 +5,13 @@ import type { Remembered } from './find-end';
 
 /** Of where the log ended at a quiet moment: log and head file cannot be put back together without the vault. */
 const noteName = 'audit-head';
-const noteSchema = z.strictObject({ seq: z.number().int().positive(), mac: z.string(), file: z.string() });
+const noteSchema = z.strictObject({
+  seq: z.number().int().positive(),
+  mac: z.string(),
+  file: z.string(),
+  /** Fingerprint: log and head file must not be the only ones to say which key they were made with. */
+  key: z.string(),
+});
 
 export interface LogKey {
   key: Buffer;
@@ -34,8 +40,8 @@ export class LogKeys {
   }
 
   /** Never throws: what is not remembered only makes one kind of forgery harder to notice. */
-  async remember({ seq, mac, file }: Remembered): Promise<void> {
-    await this.keys.keepNote(noteName, JSON.stringify({ seq, mac, file }));
+  async remember({ seq, mac, file, key }: Remembered): Promise<void> {
+    await this.keys.keepNote(noteName, JSON.stringify({ seq, mac, file, key }));
   }
 }
 

@@ -8,7 +8,7 @@ import { renameSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { auditVerdictSchema } from '../../shared/audit';
-import { anything, entryNumber, type LogFiles, logFiles } from './for-tests';
+import { anything, claimOtherKey, entryNumber, type LogFiles, logFiles } from './for-tests';
 
 const runs = Number(process.env.AUDIT_MUTATIONS ?? 200);
 const segmentBytes = 2500;
@@ -50,6 +50,17 @@ const mutations: Record<string, fc.Arbitrary<Mutation>> = {
         change(files, name, (lines) => lines.splice(index, 1, lines[index]?.replace(word, 'Other') ?? ''));
       },
     })),
+  'another key and a record': fc.tuple(part, part).map(([a, b]) => ({
+    name: 'another key and a record',
+    apply: (files) => {
+      const name = pick(names(files), a);
+      claimOtherKey(files, name);
+      change(files, name, (lines) => {
+        const index = 1 + Math.floor(b * (lines.length - 1));
+        if (lines[index]) lines[index] = lines[index].replace('consent-', 'other-');
+      });
+    },
+  })),
   delete: fc.tuple(part, fc.integer({ min: 1, max: 4 })).map(([a, count]) => ({
     name: 'delete',
     apply: (files) => {

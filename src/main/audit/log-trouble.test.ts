@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { AppendFile } from '../storage/append-file';
-import { allOf, appendAll, entryNumber, keyFrom, type LogFiles, logFiles } from './for-tests';
+import { allOf, appendAll, claimOtherKey, entryNumber, keyFrom, type LogFiles, logFiles } from './for-tests';
 
 const segmentBytes = 2500;
 
@@ -220,6 +220,104 @@ describe('found at the start', () => {
         state: 'damaged',
         firstBad: { file: name, line: 1 },
       });
+    }
+  });
+
+  describe('a file and the head claim a key nobody has, and a record is changed', () => {
+    const forge = (files: LogFiles, name: string) => {
+      claimOtherKey(files, name);
+      files.write(name, files.read(name).replace(/"consentId":"consent-\d+"/, '"consentId":"consent-x"'));
+    };
+    const bad = (file: string) => ({ state: 'damaged', firstBad: { file, line: 1 } });
+
+    /** The verdict now, after the app went on, and at the two starts after that. */
+    async function staysDamaged(files: LogFiles, name: string, log = files.open({ segmentBytes })) {
+      expect(await log.verify()).toMatchObject(bad(name));
+      await log.append(entryNumber(30));
+      expect(await log.verify()).toMatchObject(bad(name));
+      await log.close();
+      for (const n of [31, 32]) {
+        const again = files.open({ segmentBytes });
+        expect(await again.verify()).toMatchObject(bad(name));
+        await again.append(entryNumber(n));
+        await again.close();
+      }
+      expect(await told(files)).toHaveLength(1);
+    }
+
+    test('between two runs: the vault knows better', async () => {
+      const { files, last } = await closedLog();
+      forge(files, last);
+      await staysDamaged(files, last);
+    });
+
+    test('and the head is removed', async () => {
+      const { files, last } = await closedLog();
+      forge(files, last);
+      rmSync(files.head);
+      const log = files.open();
+      await log.append(entryNumber(30));
+      await log.close();
+      expect(await files.open().verify()).toMatchObject(bad(last));
+    });
+
+    test('when the vault knows an earlier record of the file only', async () => {
+      const files = logFiles();
+      const log = files.open();
+      await appendAll(log, 1, 3);
+      await log.close();
+      const notes = [...files.keys.notes];
+      await appendAll(log, 4, 6);
+      await log.close();
+      for (const note of notes) files.keys.notes.set(...note);
+      forge(files, '000001.log');
+      await staysDamaged(files, '000001.log');
+    });
+
+    test.each([
+      ['file and head', forge],
+      [
+        'the file alone',
+        (files: LogFiles, name: string) => {
+          const head = readFileSync(files.head);
+          forge(files, name);
+          writeFileSync(files.head, head);
+        },
+      ],
+    ])('while the app runs, %s: this run knows better', async (_, act) => {
+      const files = logFiles();
+      const log = files.open({ segmentBytes });
+      await appendAll(log, 1, 3);
+      expect(files.keys.notes.size).toBe(0);
+      act(files, '000001.log');
+      await staysDamaged(files, '000001.log', log);
+    });
+
+    test('the head alone: no record is called wrong once it is told', async () => {
+      const { files, last } = await closedLog();
+      const content = files.read(last);
+      claimOtherKey(files, last);
+      files.write(last, content);
+      const log = files.open();
+      expect(await log.verify()).toMatchObject({ state: 'damaged' });
+      await log.append(entryNumber(30));
+      await log.close();
+      expect(await told(files)).toHaveLength(1);
+      expect(await files.open().verify()).toMatchObject({ state: 'intact' });
+    });
+  });
+
+  test('a key that is really lost makes no damage, whether the vault lost its note too or not', async () => {
+    for (const keepsNote of [true, false]) {
+      const { files } = await closedLog();
+      files.keys.key = keyFrom('new');
+      if (!keepsNote) files.keys.notes.clear();
+      const log = files.open();
+      expect(await log.verify()).toMatchObject({ state: 'unverifiable', verified: 0 });
+      await log.append(entryNumber(21));
+      await log.close();
+      expect(await files.open().verify()).toMatchObject({ state: 'unverifiable', verified: 2 });
+      expect(await told(files)).toEqual([]);
     }
   });
 

@@ -130,8 +130,10 @@ export class LogWriter {
   async #isAllOurs(): Promise<boolean> {
     const head = await this.#head.read(this.options.keys.known);
     const last = (await segmentNumbers(this.folder)).at(-1);
-    const isHeadOurs = head.kind === 'end' && head.end.mac === this.#acknowledged?.mac;
-    return isHeadOurs && last === segmentNumber(head.end.file);
+    if (head.kind !== 'end') return false;
+    const { mac, key, file } = head.end;
+    const isHeadOurs = mac === this.#acknowledged?.mac && key === this.#acknowledged.key;
+    return isHeadOurs && last === segmentNumber(file);
   }
 
   async #write(entries: readonly AuditEntry[], end: LogEnd): Promise<AuditPlace[]> {
@@ -163,7 +165,7 @@ export class LogWriter {
       throw error;
     }
     this.#end = reached;
-    this.#acknowledged = { seq, mac, file: reached.file };
+    this.#acknowledged = { seq, mac, file: reached.file, key: fingerprint };
     if (opening) this.#untold = null;
     return opening ? places.slice(1) : places;
   }

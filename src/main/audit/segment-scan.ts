@@ -1,7 +1,7 @@
 /** One file of the log, followed line by line to its first bad one. */
 import { join } from 'node:path';
 import { readLine } from './chain';
-import { type Anchor, ChainCheck, type ChainProblem } from './chain-check';
+import { type Anchor, ChainCheck, type ChainProblem, type KnownAnchor } from './chain-check';
 import { linesBackwards, linesOf } from './file-lines';
 import { isNoFile, segmentName, segmentNumber } from './segments';
 
@@ -24,7 +24,7 @@ export interface ScanOptions {
   folder: string;
   /** By fingerprint. */
   keys: ReadonlyMap<string, Buffer>;
-  anchors: readonly Anchor[];
+  anchors: readonly KnownAnchor[];
   /** The record before the file's first; null when it is not known. */
   after: Anchor | null;
 }

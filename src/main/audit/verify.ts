@@ -7,7 +7,7 @@
 import { join } from 'node:path';
 import type { AuditVerdict } from '../../shared/audit';
 import { noMac } from './chain';
-import { type Anchor, ChainCheck, type ChainProblem, missingWords } from './chain-check';
+import { type Anchor, ChainCheck, type ChainProblem, type KnownAnchor, missingWords } from './chain-check';
 import { linesOf } from './file-lines';
 import type { LogEnd } from './head-file';
 import { isNoFile, segmentName, segmentNumber } from './segments';
@@ -20,8 +20,8 @@ export interface VerifyOptions {
   numbers: readonly number[];
   /** By fingerprint. */
   keys: ReadonlyMap<string, Buffer>;
-  /** Records that are known to be in the log. */
-  anchors: readonly Anchor[];
+  /** Records that are known to be in the log, and the keys of their files. */
+  anchors: readonly KnownAnchor[];
 }
 
 /** Throws what the system says when a file is there and cannot be read. */
@@ -41,7 +41,7 @@ export async function verifyLog(options: VerifyOptions): Promise<Omit<AuditVerdi
       for await (const lines of linesOf(join(folder, file), isLast ? end.size : undefined))
         for (const line of lines) {
           const checked = check.check(line);
-          if (checked.kind === 'bad') firstBad ??= checked.problem;
+          if (checked.kind === 'bad') firstBad = earlier(firstBad, checked.problem);
           else count[checked.kind]++;
         }
     } catch (error) {
@@ -54,6 +54,10 @@ export async function verifyLog(options: VerifyOptions): Promise<Omit<AuditVerdi
   const state = firstBad ? 'damaged' : count.unverifiable > 0 ? 'unverifiable' : 'intact';
   return { state, ...count, ...(firstBad && { firstBad }) };
 }
+
+/** That an opening is wrong shows only at a later record of its file. */
+const earlier = (first: ChainProblem | undefined, found: ChainProblem): ChainProblem =>
+  first && (first.file !== found.file || first.line <= found.line) ? first : found;
 
 function cutOff(check: ChainCheck, anchors: readonly Anchor[]): ChainProblem | undefined {
   const has = check.last?.seq ?? 0;
