@@ -110,6 +110,18 @@ describe('one fault', () => {
     expect(sent).toBe(1);
   });
 
+  it.each([
+    ['503', 4, 'failed'],
+    ['503', 99, 'unknown'],
+    ['a lie', 3, 'unknown'],
+  ] as const)('a gateway in trouble, %s and %i readings of 404: never revoked', async (name, times, kind) => {
+    const test = await start();
+    test.simulator.faults.add({ match: { endpoint: 'revoke' }, fault: revokeFaults[name] });
+    test.simulator.faults.add({ match: { endpoint: 'consent', nth: 2, times }, fault: fault.status(404) });
+    expect(await revoke(test)).toMatchObject({ outcome: { kind }, held: false, sent: 1 });
+    expect(test.clock.slept).toEqual([300, 700, 1500, 3000]);
+  });
+
   it('a server that is slow to show what it did is given a little time', async () => {
     const test = await start();
     const { consents } = test.simulator.realm('sandbox');

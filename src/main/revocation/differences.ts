@@ -49,4 +49,8 @@ function nameRecipient({ recipient: { id, name } }: Pick<Consent, 'recipient'>):
   return name && id ? `${name} (${id})` : name || id;
 }
 
-const nameTime = (time: number | null): string => (time === null ? '' : new Date(time).toISOString());
+function nameTime(time: number | null): string {
+  if (time === null) return '';
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? String(time) : date.toISOString();
+}

@@ -141,6 +141,8 @@ describe('after', () => {
     ['conflict', 'revoked', present({ status: 'revoked' }), 'revoked'],
     ['dropped', 'still active', present({}), 'failed'],
     ['dropped', 'not to be read', unreadable, 'unknown'],
+    ['dropped', 'gone', absent, 'unknown'],
+    ['conflict', 'gone', absent, 'unknown'],
     ['late', 'still active', present({}), 'unknown'],
   ])('an answer %s, and the consent is %s', (answer, _, reading, kind) => {
     expect(judgeAfter(chosen, answers[answer] ?? accepted, reading).kind).toBe(kind);
@@ -148,7 +150,13 @@ describe('after', () => {
 
   it('looks again before it believes a server that says 404 to the revoke and to the reading', () => {
     expect(isSettled({ kind: 'absent', failure: failure('not-found', 404) }, absent)).toBe(false);
+    expect(isSettled({ kind: 'unclear', failure: failure('server-error', 503) }, absent)).toBe(false);
     expect(isSettled(accepted, absent)).toBe(true);
+  });
+
+  it('names a time that no calendar holds', () => {
+    const now = { ...chosen, expiresAt: 9e15 };
+    expect(differences(frozen, now, salt)).toEqual([expect.stringContaining('is now 9000000000000000')]);
   });
 
   it('hands the request id on when a server says what it did not do', () => {

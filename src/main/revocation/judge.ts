@@ -48,8 +48,8 @@ export function judgeBefore(
 /** Whether reading once more could show anything else: a server that did not refuse may only be slow to show what it did. */
 export function isSettled(answer: RevokeAnswer, reading: Reading): boolean {
   if (reading.kind === 'unreadable') return false;
-  // A gateway that is being changed answers 404 to everything: only one that took the revoke is believed at once.
-  if (reading.kind === 'absent') return answer.kind !== 'absent';
+  // A gateway that is being changed answers 404 to everything: only of a server that took the revoke is absence believed.
+  if (reading.kind === 'absent') return answer.kind === 'accepted';
   return !isRevocable(reading.consent) || answer.kind === 'refused';
 }
 
@@ -58,8 +58,8 @@ export function judgeAfter(before: Consent, answer: RevokeAnswer, reading: Readi
   if (reading.kind === 'unreadable') return { kind: 'unknown', failure: notSeen(reading.failure) };
   if (reading.kind === 'absent') {
     // It was there a moment ago. A server that would not do it, or did not know the consent any more, did not end it for us.
-    const byUs = answer.kind === 'accepted' || answer.kind === 'unclear';
-    return { kind: byUs ? 'revoked' : 'already-ended', after: null };
+    if (answer.kind === 'unclear') return { kind: 'unknown', failure: notThere(answer) };
+    return { kind: answer.kind === 'accepted' ? 'revoked' : 'already-ended', after: null };
   }
   const after = reading.consent;
   if (after.status === 'revoked') return { kind: 'revoked', after };
@@ -95,6 +95,14 @@ const notSeen = (failure: Failure): Failure => ({
   ...failure,
   message: `The revoke was sent, but what became of the consent could not be read: ${failure.message}`,
   hint: `Open the consent again before you do anything else. ${failure.hint}`,
+  retryable: true,
+});
+
+/** Whether it was revoked or only cannot be found: a gateway in trouble answers both ways. */
+const notThere = ({ failure }: { failure: Failure }): Failure => ({
+  ...failure,
+  message: `The revoke was sent and not clearly answered, and the consent, which was there a moment before, is not found now: ${failure.message}`,
+  hint: 'It may still be active, behind a gateway that answers ‘not found’ to everything. Wait a moment and look again before you do anything else.',
   retryable: true,
 });
 

@@ -31,6 +31,8 @@ const asIs = (schema: z.ZodType<string>) =>
     return parsed.success && parsed.data === text;
   });
 const instant = z.number();
+/** What a Date can hold: it is named in words. */
+const date = instant.min(-8.64e15).max(8.64e15);
 const optional = z.string().max(2000).nullable();
 
 export const planFileRealmSchema = z.strictObject({
@@ -56,8 +58,8 @@ export const planFileItemSchema = z.strictObject({
   id: consentIdSchema,
   status: z.enum(consentStatuses),
   statusAsReceived: z.string(),
-  createdAt: instant.nullable(),
-  expiresAt: instant.nullable(),
+  createdAt: date.nullable(),
+  expiresAt: date.nullable(),
   recipient: z.strictObject({ id: z.string(), name: z.string() }),
   customerId: z.string(),
   customerDigest: z.string().max(100),

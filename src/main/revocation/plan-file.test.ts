@@ -327,6 +327,12 @@ describe('not opened', () => {
       /plan\.items\.0/,
     ],
     [
+      'a time that no calendar holds',
+      (_, plan) => Object.assign(plan.items[0] ?? {}, { expiresAt: 9e15 }),
+      'invalid-input',
+      /items\.0\.expiresAt/,
+    ],
+    [
       'a prototype',
       (_, plan) => Object.defineProperty(plan.items[0] ?? {}, '__proto__', { value: {}, enumerable: true }),
       'invalid-input',

@@ -3,12 +3,15 @@
  * written is kept until it can be: the revoke has been sent, and forgetting what became of it would be worse than waiting.
  */
 import type { AuditEntry } from '../../shared/audit';
-import type { Failure } from '../../shared/failure';
+import { type Failure, fail } from '../../shared/failure';
+import type { RevocationOutcome } from '../../shared/revocation';
 import { type AuditLog, auditRealm } from '../audit/audit-log';
 import type { Clock } from '../clock';
 import type { Attempt } from './attempt';
 import type { EvidenceStore } from './evidence';
+import type { RunItems } from './run-items';
 import type { JournalEntry, RunHeader, RunJournal } from './run-journal';
+import { nothingSent } from './run-work';
 import { storedOutcome } from './stored-outcome';
 
 export interface RecordPorts {
@@ -61,8 +64,9 @@ export class RunRecords {
     if (this.#open.delete(index)) await this.#owing([() => this.#auditOutcome(index, attempt, 'put-back')]);
   }
 
-  /** Nothing was sent, so nothing is owed. @throws Failure `storage`: then the consent stays as it was. */
+  /** What is owed comes first, or an older outcome would be written after this one. @throws Failure `storage`: then the consent stays as it was. */
   async lookedAgain(index: number, attempt: Attempt, at: number): Promise<void> {
+    await this.flush();
     await allOf([
       this.#auditOutcome(index, attempt),
       this.#append({ kind: 'outcome', index, at, outcome: storedOutcome(attempt) }),
@@ -91,14 +95,17 @@ export class RunRecords {
   }
 
   /** Also what is owed. @throws Failure `storage`: then it has not ended yet. */
-  async ended(
-    how: 'complete' | 'stopped' | 'abandoned',
-    counts: Readonly<Record<string, number>>,
-  ): Promise<void> {
+  async ended(how: 'complete' | 'stopped' | 'abandoned', items: RunItems): Promise<void> {
     await this.flush();
+    for (const index of [...this.#open]) {
+      const { state, outcome = heldBack } = items.facts(index);
+      const attempt = { outcome, evidence: nothingSent };
+      await this.#auditOutcome(index, attempt, state === 'unsent' ? 'put-back' : outcome.kind);
+      this.#open.delete(index);
+    }
     const at = this.ports.clock.now();
     const kind = how === 'abandoned' ? 'run-abandoned' : 'run-ended';
-    await this.#audit({ kind, ...this.#run, outcome: how, details: { ...counts } });
+    await this.#audit({ kind, ...this.#run, outcome: how, details: { ...items.counts } });
     await this.#append({ kind: 'ended', at, how });
   }
 
@@ -201,6 +208,12 @@ export class RunRecords {
     }
   }
 }
+
+const heldBack: RevocationOutcome = {
+  kind: 'failed',
+  failure: fail('cancelled', 'The run was halted before it was sent.', 'Choose it again to revoke it.')
+    .failure,
+};
 
 /** Waits for all, also when one fails: nothing is written behind the back of what happens next. */
 async function allOf(writes: ReadonlyArray<Promise<unknown>>): Promise<void> {

@@ -17,36 +17,59 @@ export const nothingSent: Evidence = { before: null, request: null, response: nu
 /** Thrown when the run must not go on, and nothing was sent. */
 export class HeldBackError extends FailureError {}
 
-/** @throws HeldBackError when the realm leads elsewhere by now, or the intent could not be written. Never rejects otherwise. */
+/** Of a run that was halted before it was this consent's turn to be sent: no trouble, it waits like the others. */
+export class HaltedError extends HeldBackError {}
+
+export interface Worked extends Attempt {
+  /** A mistake of ours came after the intent: the evidence holds no request, and one may have left. */
+  mayBeSent: boolean;
+}
+
+/**
+ * `intend` may throw a HaltedError. @throws HeldBackError when the realm leads elsewhere by now, or the intent could not be written. Never rejects
+ * otherwise.
+ */
 export async function revokeOne(
   ports: WorkPorts,
   plan: Plan,
   chosen: Chosen,
   reason: string,
   intend: () => Promise<void>,
-): Promise<Attempt> {
-  const profile = permittedProfile(ports, plan, chosen.consent.realmId);
+): Promise<Worked> {
+  const { realmId } = chosen.consent;
+  const profile = permittedProfile(ports, plan, realmId);
   let mayBeSent = false;
   const beforeSend = async () => {
+    // The reading took its time: the realm may have been edited meanwhile.
+    permittedProfile(ports, plan, realmId);
     await intend().catch(holdBack);
     mayBeSent = true;
   };
   try {
-    return await attemptRevocation(ports, profile, chosen, { reason, beforeSend });
+    return {
+      ...(await attemptRevocation(ports, profile, chosen, { reason, beforeSend })),
+      mayBeSent: false,
+    };
   } catch (error) {
     if (error instanceof HeldBackError) throw error;
     const kind = mayBeSent || chosen.sentBefore ? 'unknown' : 'failed';
-    return { outcome: { kind, failure: toFailure(error) }, evidence: nothingSent };
+    return { outcome: { kind, failure: toFailure(error) }, evidence: nothingSent, mayBeSent };
   }
 }
 
-/** Null when it is as it was and still to be revoked. @throws HeldBackError as above. */
-export async function lookFirst(ports: WorkPorts, plan: Plan, chosen: Chosen): Promise<Attempt | null> {
+/** Null when it is as it was and still to be revoked. What proves the revoke that was sent before is kept. @throws HeldBackError as above. */
+export async function lookFirst(
+  ports: WorkPorts,
+  plan: Plan,
+  chosen: Chosen,
+  sent: () => Promise<Evidence | null>,
+): Promise<Attempt | null> {
   const profile = permittedProfile(ports, plan, chosen.consent.realmId);
   const reading = await readTwice(ports.api, profile, chosen.consent.id);
   const verdict = judgeBefore(chosen, reading);
   if (verdict.kind === 'send') return null;
-  return { outcome: verdict, evidence: { ...nothingSent, after: reading.proof ?? null } };
+  const evidence = (await sent()) ?? nothingSent;
+  return { outcome: verdict, evidence: { ...evidence, after: reading.proof ?? null } };
 }
 
 /** The profile of now, so that what was typed again counts at once. @throws HeldBackError */
@@ -73,6 +96,7 @@ export function permittedToRead(
 }
 
 function holdBack(error: unknown): never {
+  if (error instanceof HeldBackError) throw error;
   throw new HeldBackError(failureOf(error), { cause: error });
 }
 

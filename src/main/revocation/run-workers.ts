@@ -4,8 +4,9 @@
  * A consent is in one place only, waiting in its lane or in hand or done, so it is never worked on twice at a time; and what a run that was cut off
  * may have sent is read, in all realms, before anything new is sent in any.
  */
-import { type Failure, toFailure } from '../../shared/failure';
+import { type Failure, fail, toFailure } from '../../shared/failure';
 import type { Attempt } from './attempt';
+import type { EvidenceStore } from './evidence';
 import type { Chosen } from './judge';
 import type { RunItems } from './run-items';
 import type { RunHeader } from './run-journal';
@@ -14,12 +15,13 @@ import type { RunRecords } from './run-records';
 import type { RealmHolds } from './run-status';
 import { forgetTokens, type SubjectTokens } from './run-tokens';
 import { isTrouble, Troubles } from './run-trouble';
-import { lookFirst, revokeOne, type WorkPorts } from './run-work';
+import { HaltedError, lookFirst, revokeOne, type Worked, type WorkPorts } from './run-work';
 import { maybeSent } from './stored-outcome';
 
 export interface WorkerPorts extends WorkPorts {
   tokens: SubjectTokens;
   pace: RealmHolds;
+  evidence: EvidenceStore;
 }
 
 export interface Workload {
@@ -50,6 +52,8 @@ export class RunWorkers {
   readonly #troubles = new Troubles<Tried>();
   readonly #inHand = new Set<Promise<void>>();
   #mode: 'going' | 'halted' | 'troubled' = 'halted';
+  /** How often it was halted in trouble: what was in hand then may fail of it long after the run has gone on. */
+  #halts = 0;
 
   constructor(
     private readonly ports: WorkerPorts,
@@ -63,9 +67,10 @@ export class RunWorkers {
     this.pump();
   }
 
-  /** Nothing new is begun. In trouble, what fails untouched from now on is kept for later. */
+  /** Nothing new is begun, nor sent. In trouble, what is in hand and fails untouched is kept for later. */
   halt(why: 'halted' | 'troubled'): void {
     this.#mode = why;
+    if (why === 'troubled') this.#halts += 1;
   }
 
   /** Resolves once nothing is in hand. */
@@ -104,7 +109,9 @@ export class RunWorkers {
   }
 
   #begin(lane: RunLane, waiting: Waiting): void {
-    this.load.items.set(waiting.index, { state: 'in-progress' });
+    const { items } = this.load;
+    const { requestId } = items.facts(waiting.index);
+    items.set(waiting.index, { state: 'in-progress', ...(requestId && { requestId }) });
     this.events.moved();
     const work = this.#work(lane, waiting)
       .catch((bug) => this.#lost(waiting, bug))
@@ -119,19 +126,23 @@ export class RunWorkers {
 
   async #work(lane: RunLane, waiting: Waiting): Promise<void> {
     const { era } = lane.concurrency;
-    let attempt: Attempt | null;
+    const halts = this.#halts;
+    let attempt: Worked | null;
     try {
       attempt = await (waiting.lookFirst ? this.#look(waiting) : this.#revoke(waiting));
     } catch (error) {
       this.#putFirst(lane, waiting);
-      this.#trouble(toFailure(error));
+      if (!(error instanceof HaltedError)) this.#trouble(toFailure(error));
       return;
     }
     if (!attempt) return this.#putFirst(lane, { ...waiting, lookFirst: false });
     lane.concurrency.note(era, attempt.outcome);
-    const tried = { waiting, untouched: attempt.evidence.request === null };
+    // Looking sends nothing; the request of its evidence is the one of before.
+    const nothingSent = waiting.lookFirst || attempt.evidence.request === null;
+    const tried = { waiting, untouched: nothingSent && !attempt.mayBeSent };
+    const wasHalted = this.#mode === 'troubled' || this.#halts !== halts;
     // The trouble that stopped the run is not this consent's: it is tried again when the run goes on.
-    if (tried.untouched && this.#mode === 'troubled' && isTrouble(attempt.outcome)) {
+    if (tried.untouched && wasHalted && isTrouble(attempt.outcome)) {
       await this.#writePutBack(waiting, attempt);
       this.#putFirst(lane, waiting);
     } else if (lane.mayComeBack(waiting, attempt.outcome)) {
@@ -146,7 +157,7 @@ export class RunWorkers {
     const { index, realmId } = tried.waiting;
     const { outcome, evidence } = attempt;
     const endedAt = this.ports.clock.now();
-    const requestId = evidence.response?.requestId;
+    const requestId = evidence.response?.requestId ?? items.facts(index).requestId;
     await records.outcome(index, attempt, endedAt).catch((error) => this.#trouble(toFailure(error)));
     items.set(index, { state: outcome.kind, outcome, endedAt, ...(requestId && { requestId }) });
     this.events.ended();
@@ -162,13 +173,19 @@ export class RunWorkers {
     return { consent: items.frozen(index), salt: header.plan.salt, sentBefore };
   }
 
-  #look(waiting: Waiting): Promise<Attempt | null> {
-    return lookFirst(this.ports, this.load.header.plan, this.#chosen(waiting));
+  async #look(waiting: Waiting): Promise<Worked | null> {
+    const { plan, runId } = this.load.header;
+    const sent = () => this.ports.evidence.get(runId, waiting.index).catch(() => null);
+    const attempt = await lookFirst(this.ports, plan, this.#chosen(waiting), sent);
+    return attempt && { ...attempt, mayBeSent: false };
   }
 
-  #revoke(waiting: Waiting): Promise<Attempt> {
+  #revoke(waiting: Waiting): Promise<Worked> {
     const { header, records } = this.load;
-    const intend = () => records.intent(waiting.index);
+    const intend = async () => {
+      if (this.#mode !== 'going') throw new HaltedError(halted);
+      await records.intent(waiting.index);
+    };
     return revokeOne(this.ports, header.plan, this.#chosen(waiting), header.reason, intend);
   }
 
@@ -198,3 +215,9 @@ export class RunWorkers {
     this.events.trouble(failure);
   }
 }
+
+const halted = fail(
+  'cancelled',
+  'The run was halted.',
+  'Resume it. Nothing was sent for this consent.',
+).failure;

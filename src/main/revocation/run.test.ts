@@ -244,6 +244,22 @@ describe('trouble', () => {
     expect(app.status).toMatchObject({ state: 'ended', counts: { revoked: 40, failed: 20 } });
   });
 
+  it('is no reason to try again what a mistake of ours may have sent', async () => {
+    const { passed, open } = gate();
+    app.server.onRevoke = async (name) => {
+      if (!name.endsWith('/c0')) return undefined;
+      await passed;
+      throw new Error('a bug');
+    };
+    app.server.onRead = (name) => (name.endsWith('/c0') ? undefined : Promise.reject(trouble()));
+    const runId = await app.start(await app.plan(...app.server.add('sandbox', 12)));
+    await app.turns();
+    expect(app.status).toMatchObject({ state: 'paused', counts: { 'in-progress': 1 } });
+    open();
+    await app.turns();
+    expect(items(runId, ['unknown']).items).toMatchObject([{ index: 0 }]);
+  });
+
   it('in which something may have been sent is not tried again by itself', async () => {
     app.server.onRevoke = async () => {
       app.server.onRead = () => Promise.reject(trouble());
@@ -310,6 +326,24 @@ describe('a disk or a log that cannot be written to', () => {
       expect(app.server.sent).toHaveLength(10);
     },
   );
+
+  it('leaves no intent in the log without a word', async () => {
+    app.server.onRead = () => {
+      app.journals.broken = diskFull;
+    };
+    const runId = await app.start(await app.plan(...app.server.add('sandbox', 9)));
+    await app.turns();
+    const intended = app.audit.of('revocation-intended').map(({ consentId }) => consentId);
+    expect(intended).not.toEqual([]);
+    app.journals.broken = null;
+    app.runs.stop({ runId });
+    await app.ended();
+    const outcomes = app.audit.of('revocation-outcome');
+    expect(outcomes.map(({ consentId }) => consentId)).toEqual(intended);
+    expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['put-back']));
+    expect(app.audit.entries.at(-1)).toMatchObject({ kind: 'run-ended' });
+    expect(app.server.sent).toEqual([]);
+  });
 
   it('does not let a run end that nobody would know to have ended', async () => {
     app.server.onRevoke = () => {
@@ -425,6 +459,34 @@ describe('pause, resume, stop', () => {
     expect(app.server.sent).toHaveLength(30);
   });
 
+  it.each(['pause', 'stop'] as const)('%s leaves unsent what is still being read', async (what) => {
+    const { passed, open } = gate();
+    app.server.onRead = () => passed;
+    const runId = await app.start(await app.plan(...app.server.add('sandbox', 9)));
+    await app.turns();
+    app.runs[what]({ runId });
+    open();
+    await app.turns();
+    expect(app.server.sent).toEqual([]);
+    expect(app.audit.of('revocation-intended')).toEqual([]);
+    expect(app.status.counts).toMatchObject({ unsent: 9 });
+    expect(app.status.paused).toEqual(what === 'pause' ? { by: 'operator' } : undefined);
+  });
+
+  it.each(['while it sleeps', 'once it is awake'])('what fails of sleep %s is tried again', async (when) => {
+    const { passed, open } = gate();
+    app.server.onRead = () => passed.then(() => Promise.reject(trouble()));
+    await app.start(await app.plan(...app.server.add('sandbox', 9)));
+    await app.turns();
+    app.runs.suspend();
+    app.server.onRead = () => undefined;
+    if (when === 'while it sleeps') open();
+    await app.turns();
+    await app.runs.wake();
+    open();
+    expect((await app.ended()).counts).toMatchObject({ revoked: 9, failed: 0 });
+  });
+
   it('the end of the app waits for what is in hand', async () => {
     const { passed, open } = gate();
     app.server.onRevoke = () => passed;
@@ -446,7 +508,7 @@ describe('pause, resume, stop', () => {
 });
 
 describe('a realm that is edited in mid-run', () => {
-  it.each<[string, () => void, FailureKind]>([
+  const edits: Array<[string, () => void, FailureKind]> = [
     [
       'to lead elsewhere',
       () => app.realms.set('sandbox', { ...sandbox, apiBaseUrl: 'https://else.example.com' }),
@@ -454,7 +516,22 @@ describe('a realm that is edited in mid-run', () => {
     ],
     ['to be read-only', () => app.realms.set('sandbox', { ...sandbox, readOnly: true }), 'locked'],
     ['away', () => app.realms.delete('sandbox'), 'not-found'],
-  ])('%s is sent nothing more', async (_, edit, kind) => {
+  ];
+
+  it.each(edits)('%s is sent nothing of what was being read', async (_, edit, kind) => {
+    const { passed, open } = gate();
+    app.server.onRead = () => passed;
+    await app.start(await app.plan(...app.server.add('sandbox', 9)));
+    await app.turns();
+    edit();
+    open();
+    await app.turns();
+    expect(app.status).toMatchObject({ state: 'paused', paused: { by: 'trouble', failure: { kind } } });
+    expect(app.status.counts.unsent).toBe(9);
+    expect(app.server.sent).toEqual([]);
+  });
+
+  it.each(edits)('%s is sent nothing more', async (_, edit, kind) => {
     await app.start(await app.plan(...app.server.add('sandbox', 30)));
     while (app.status.counts.revoked < 4) await app.turns(1);
     edit();
@@ -499,6 +576,26 @@ describe('looking again', () => {
     });
     expect(app.forgotten).toContain('sandbox/u0');
     expect(app.server.sent).toHaveLength(2);
+  });
+
+  it('writes no older outcome after the newer one', async () => {
+    app.server.onRevoke = (name) => {
+      app.server.onRead = (read) => (read === name ? Promise.reject(trouble()) : undefined);
+      app.journals.broken = diskFull;
+    };
+    const runId = await app.start(await app.plan(...app.server.add('sandbox', 1)));
+    await app.turns();
+    expect(app.status).toMatchObject({ state: 'paused', counts: { unknown: 1 } });
+    app.server.onRead = () => undefined;
+    app.journals.broken = null;
+    await app.runs.lookAgain({ runId, index: 0 });
+    app.runs.stop({ runId });
+    await app.ended();
+    const outcomes = app.journals
+      .entries(runId)
+      .flatMap((entry) => ('outcome' in entry ? [entry.outcome.kind] : []));
+    expect(outcomes).toEqual(['unknown', 'revoked']);
+    expect(app.audit.of('revocation-outcome').map(({ outcome }) => outcome)).toEqual(['unknown', 'revoked']);
   });
 
   it('says failed of what is still there, and nothing new of what had failed', async () => {

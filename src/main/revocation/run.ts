@@ -46,6 +46,7 @@ export class RevocationRun {
   #paused: RunStatus['paused'];
   #endedAt: number | null = null;
   #ending: Promise<void> | null = null;
+  #isResuming = false;
 
   constructor(
     private readonly ports: RunPorts,
@@ -81,6 +82,11 @@ export class RevocationRun {
     return this.#state === 'ended';
   }
 
+  /** It is being resumed or ended at this moment: whoever came first is let finish. */
+  get isTurning(): boolean {
+    return this.#isResuming || this.#ending !== null;
+  }
+
   get paused(): RunStatus['paused'] {
     return this.#paused;
   }
@@ -97,18 +103,30 @@ export class RevocationRun {
   }
 
   /**
-   * `permit` throws when it may not go on; it is asked last. @throws Failure of `permit`, `conflict` when it is not paused, `storage` when that it
-   * goes on cannot be written; then it stays as it is.
+   * `permit` throws when it may not go on; it is asked last. @throws Failure of `permit`, `conflict` when it is not paused or somebody else resumes or
+   * ends it, `storage` when that it goes on cannot be written; then it stays as it is.
    */
-  async resume(by: string, permit: () => void = () => {}): Promise<void> {
-    if (this.#state !== 'paused') throw notPaused();
-    await this.#records.resumed(by);
-    // Somebody may have stopped it meanwhile.
-    if (this.#state !== 'paused') return;
-    permit();
-    this.#state = 'running';
-    this.#paused = undefined;
+  async resume(by: string, permit: () => void): Promise<void> {
+    this.checkResumable();
+    this.#isResuming = true;
+    const paused = this.#paused;
+    try {
+      await this.#records.resumed(by);
+      // Somebody may have stopped it meanwhile, or paused it for another reason.
+      if (this.#state !== 'paused' || this.#paused !== paused || this.#ending) return;
+      permit();
+      this.#state = 'running';
+      this.#paused = undefined;
+    } finally {
+      this.#isResuming = false;
+    }
     this.#go();
+  }
+
+  /** @throws Failure `conflict` when it is not paused, or somebody else resumes or ends it. */
+  checkResumable(): void {
+    if (this.#state !== 'paused') throw notPaused();
+    if (this.isTurning) throw isTurning();
   }
 
   /** What is in hand is brought to its end, the rest stays unsent. */
@@ -121,8 +139,9 @@ export class RevocationRun {
     this.#workers.pump();
   }
 
-  /** Ends it as it stands; nothing may be in hand. @throws Failure `storage` when that cannot be written. */
+  /** Ends it as it stands; nothing may be in hand. @throws Failure `conflict` while it is being resumed, `storage` when it cannot be written. */
   async abandon(): Promise<void> {
+    if (this.#isResuming) throw isTurning();
     await this.#end('abandoned');
   }
 
@@ -185,7 +204,8 @@ export class RevocationRun {
   #pause(by: PausedBy, failure?: Failure): void {
     this.#state = 'paused';
     this.#paused = { by: by === 'quit' ? 'restart' : by, ...(failure && { failure }) };
-    this.#workers.halt(by === 'trouble' ? 'troubled' : 'halted');
+    // A computer that sleeps has no network: what fails of that is no fault of the consent.
+    this.#workers.halt(by === 'trouble' || by === 'sleep' ? 'troubled' : 'halted');
     void this.#records.paused(by, failure);
   }
 
@@ -197,8 +217,9 @@ export class RevocationRun {
   }
 
   async #writeEnd(how: End): Promise<void> {
+    this.#workers.halt('halted');
     try {
-      await this.#records.ended(how, this.items.counts);
+      await this.#records.ended(how, this.items);
     } catch (error) {
       // It can be stopped, resumed or abandoned again once there is a disk to write it to.
       this.#state = 'paused';
@@ -215,3 +236,10 @@ export class RevocationRun {
 
 const notPaused = () =>
   fail('conflict', 'This run is not paused.', 'Look at what it is doing, there is nothing to resume.');
+
+const isTurning = () =>
+  fail(
+    'conflict',
+    'This run is being resumed or ended already.',
+    'Wait a moment, and look at what it is doing.',
+  );

@@ -259,6 +259,42 @@ describe('going on', () => {
     expect(await kindOf(app.runs.resume({ runId, confirmations: app.names }))).toBe('conflict');
   });
 
+  it('after sleep does not go on by itself in a realm that was locked meanwhile', async () => {
+    const runId = await app.start(await planIn('prod', 20));
+    app.runs.suspend();
+    app.locked.add('prod');
+    await app.turns();
+    const sent = app.server.sent.length;
+    await app.runs.wake();
+    await app.turns();
+    expect(app.status).toMatchObject({ state: 'paused', paused: { by: 'operator' } });
+    expect(app.audit.of('run-resumed')).toEqual([]);
+    expect(app.server.sent).toHaveLength(sent);
+    app.locked.clear();
+    expect(await kindOf(app.runs.resume({ runId, confirmations: [] }))).toBe('confirmation-missing');
+    await app.runs.resume({ runId, confirmations: app.names });
+    expect((await app.ended()).counts.revoked).toBe(20);
+  });
+
+  it('is done once at a time', async () => {
+    const runId = await paused();
+    const resume = () => kindOf(app.runs.resume({ runId, confirmations: [] }));
+    expect(await Promise.all([resume(), resume()])).toEqual([undefined, 'conflict']);
+    expect(app.audit.of('run-resumed')).toHaveLength(1);
+    expect((await app.ended()).counts.revoked).toBe(20);
+  });
+
+  it('is not done when it was paused for another reason meanwhile', async () => {
+    const runId = await app.start(await planIn('sandbox', 20));
+    app.runs.suspend();
+    await app.turns();
+    const woken = app.runs.wake();
+    app.runs.pause({ runId });
+    await woken;
+    await app.turns();
+    expect(app.status).toMatchObject({ state: 'paused', paused: { by: 'operator' } });
+  });
+
   it('of what is not paused is refused', async () => {
     const runId = await app.start(await planIn('sandbox', 20));
     expect(await kindOf(app.runs.resume({ runId, confirmations: [] }))).toBe('conflict');
@@ -408,6 +444,55 @@ describe('a run that was cut off (V5)', () => {
     app.restart();
     expect((await app.runs.unfinished()).runs).toEqual([]);
     expect(app.server.sent).toEqual([]);
+  });
+
+  it('is either abandoned or resumed, not both', async () => {
+    const runId = await killed();
+    await app.runs.unfinished();
+    const abandoned = kindOf(app.runs.abandon({ runId }));
+    expect(await kindOf(app.runs.resume({ runId, confirmations: [] }))).toBe('conflict');
+    expect(await abandoned).toBeUndefined();
+    await app.turns();
+    expect(app.server.sent).toEqual([]);
+    expect(app.runs.current()).toBeNull();
+    expect((await app.runs.unfinished()).runs).toEqual([]);
+  });
+
+  it('is not abandoned by whoever comes while it is being resumed', async () => {
+    const runId = await killed();
+    await app.runs.unfinished();
+    const run = app.runs.find(runId);
+    const resumed = run.resume('anna@desk', () => {});
+    expect(await kindOf(run.abandon())).toBe('conflict');
+    await resumed;
+    expect(run.status().state).toBe('running');
+  });
+
+  it('stays where it was when two at once fail to resume it', async () => {
+    const runId = await killed();
+    await app.runs.unfinished();
+    app.audit.broken = diskFull;
+    const resume = () => kindOf(app.runs.resume({ runId, confirmations: [] }));
+    expect((await Promise.all([resume(), resume()])).sort()).toEqual(['conflict', 'storage']);
+    expect(app.runs.current()).toBeNull();
+    expect((await app.runs.unfinished()).runs).toHaveLength(1);
+  });
+
+  it('keeps the proof of what it sent when that is only read again', async () => {
+    const runId = await killed();
+    const request = { method: 'DELETE', url: 'https://api.example.com/v4/consents/c3', sentAt: 5 };
+    const response = { status: 204, requestId: 'r-before', failure: null, at: 6 };
+    await app.evidence.put(runId, 3, { before: { raw: '{}', readAt: 4 }, request, response, after: null });
+    await app.runs.unfinished();
+    await app.runs.resume({ runId, confirmations: [] });
+    await app.ended();
+    expect(await app.evidence.get(runId, 3)).toMatchObject({
+      before: { raw: '{}' },
+      request,
+      response,
+      after: { raw: expect.stringContaining('Revoked') },
+    });
+    expect(app.runs.items({ runId, from: 3, limit: 1 }).items[0]).toMatchObject({ requestId: 'r-before' });
   });
 
   it('is neither paused nor stopped nor looked at: it is resumed or abandoned', async () => {

@@ -97,6 +97,8 @@ export class RevocationRuns {
     const asksNames = run.paused?.by === 'restart' || run.paused?.by === 'trouble';
     const check = () => this.#checkAgain(run, asksNames, confirmations);
     check();
+    // Before it is promoted: of two at once, the one that fails would put the shelf back under the other.
+    run.checkResumable();
     const demote = this.#shelf.promote(run);
     try {
       await run.resume(this.ports.actor, check);
@@ -161,11 +163,17 @@ export class RevocationRuns {
     if (this.isActive) this.#shelf.current?.pause('sleep');
   }
 
-  /** It is awake again: goes on, unless somebody or something else has paused the run. */
+  /** It is awake again: goes on, unless somebody or something else has paused the run, or a realm was locked meanwhile. */
   async wake(): Promise<void> {
     const run = this.#shelf.current;
-    if (run?.paused?.by !== 'sleep') return;
-    await run.resume('wake').catch(() => run.pause('operator'));
+    if (run?.paused?.by !== 'sleep' || run.isTurning) return;
+    const check = () => this.#checkAgain(run, false, []);
+    try {
+      check();
+      await run.resume('wake', check);
+    } catch {
+      if (run.paused?.by === 'sleep') run.pause('operator');
+    }
   }
 
   /** For what is asked about a run beyond its status: its header, its items. @throws Failure `not-found`. */

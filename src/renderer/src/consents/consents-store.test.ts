@@ -191,11 +191,12 @@ test('what a run tells of many is on hand at once, and on screen in its time', a
   expect(state().table.get('alpha', 'one')?.status).toBe('revoked');
 });
 
-test('rows that a finished refresh takes away are gone from the screen at once', async () => {
+test('rows that a realm’s refresh takes away are gone at once, though another realm is still read', async () => {
   const { answer, ids, state } = setUp(60_000);
-  state().open(['alpha']);
+  state().open(['alpha', 'beta']);
   await answer('b-1', page(['gone', 'stays'], { state: 'complete' }));
   state().refresh();
-  await answer('b-2', page(['stays'], { state: 'complete' }));
+  const { consents, progress: told } = page(['stays'], { state: 'complete' });
+  await answer('b-2', { consents, progress: told, done: false });
   expect([ids(), state().version === state().table.version]).toEqual([['stays'], true]);
 });

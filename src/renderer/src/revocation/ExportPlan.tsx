@@ -28,7 +28,7 @@ export function ExportPlan({ planId, words }: Props) {
     if (said) void run(said);
   };
   return (
-    <div className={classes.aside}>
+    <div className={classes.exported}>
       <Button variant="default" loading={busy} onClick={save}>
         Save as plan file…
       </Button>
