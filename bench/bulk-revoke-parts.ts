@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { FileAuditLog } from '../src/main/audit/file-audit-log';
 import { systemClock as clock } from '../src/main/clock';
-import { SealedEvidenceStore } from '../src/main/revocation/evidence-store';
-import { FileRunJournals } from '../src/main/revocation/journal-files';
-import { PlanDesk } from '../src/main/revocation/plan-desk';
-import { everyInterval } from '../src/main/revocation/run-progress';
-import { RevocationRuns } from '../src/main/revocation/runs';
+import { SealedEvidenceStore } from '../src/main/revocation/evidence/evidence-store';
+import { FileRunJournals } from '../src/main/revocation/journal/journal-files';
+import { PlanDesk } from '../src/main/revocation/plan/plan-desk';
+import { everyInterval } from '../src/main/revocation/run/run-progress';
+import { RevocationRuns } from '../src/main/revocation/run/runs';
 import { CachedIssuers } from '../src/main/wych/issuer';
 import { FetchDoor } from '../src/main/wych/network-door';
 import { MemorySecrets, plainTransport, profileFor } from '../src/main/wych/network-door-testing';

@@ -1,6 +1,6 @@
 /** Why a run was made, and by whom: the same on the page of one consent and of the whole run. */
 import type { RunStatus } from '../../shared/revocation';
-import type { RunHeader } from '../revocation/run-journal';
+import type { RunHeader } from '../revocation/journal/run-journal';
 import { code, facts, line } from './document';
 import type { Html } from './html';
 import { inWords, type TimeZone } from './instants';

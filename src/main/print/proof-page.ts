@@ -5,7 +5,7 @@ import type { AuditPlace } from '../audit/audit-log';
 import type { ProvenItem } from '../proof/proof-item';
 import { decodeRecord, sha256 } from '../proof/record';
 import { statementOf } from '../proof/statement';
-import type { RunHeader } from '../revocation/run-journal';
+import type { RunHeader } from '../revocation/journal/run-journal';
 import { permissionList, who } from './consent-words';
 import { decision } from './decision';
 import { code, documentOf, facts, note, section } from './document';

@@ -1,7 +1,7 @@
 /** A run on paper: how it ended in numbers, why and by whom, and its consents, one line each. */
 import { type RunItem, type RunStatus, runItemStates } from '../../shared/revocation';
 import type { ConsentPlaces } from '../proof/audit-places';
-import type { RunHeader } from '../revocation/run-journal';
+import type { RunHeader } from '../revocation/journal/run-journal';
 import { count, customerName, recipientName } from './consent-words';
 import { decision } from './decision';
 import { code, documentOf, environmentMark, note, section } from './document';

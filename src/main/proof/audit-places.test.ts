@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AuditEntry } from '../../shared/audit';
-import { diskFull, MemoryAudit } from '../revocation/run-for-tests';
+import { diskFull, MemoryAudit } from '../revocation/run/run-for-tests';
 import { AuditPlaces } from './audit-places';
 
 const realm = { id: 'kiwi', name: 'Kiwi', environment: 'sandbox' } as const;

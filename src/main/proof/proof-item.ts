@@ -1,7 +1,7 @@
 /** One consent of a run as the proof pack has it. Pure. */
 import type { RunItem } from '../../shared/revocation';
-import type { Evidence } from '../revocation/evidence';
-import type { FrozenConsent } from '../revocation/plan';
+import type { Evidence } from '../revocation/evidence/evidence';
+import type { FrozenConsent } from '../revocation/plan/plan';
 import type { ConsentPlaces } from './audit-places';
 import type { ProofItem } from './proof-schema';
 import { sha256 } from './record';

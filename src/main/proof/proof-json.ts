@@ -1,6 +1,6 @@
 /** The proof pack as text, a part for each consent: ten thousand of them with their records do not fit into memory at once. */
 import type { RealmProfile } from '../../shared/realm';
-import { realmIdentity } from '../revocation/plan-hash';
+import { realmIdentity } from '../revocation/plan/plan-hash';
 import { iso, isoOrNull, type ProvenItem, proofItemOf } from './proof-item';
 import { type ProofHead, proofFormat, proofVersion } from './proof-schema';
 import type { ProvenRun } from './proof-source';

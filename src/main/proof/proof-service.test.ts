@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../shared/failure';
-import { failureOf, TestChooser } from '../revocation/plan-file-for-tests';
-import { diskFull, production, sandbox, TestApp } from '../revocation/run-for-tests';
+import { failureOf, TestChooser } from '../revocation/plan-file/plan-file-for-tests';
+import { diskFull, production, sandbox, TestApp } from '../revocation/run/run-for-tests';
 import { testFolder } from '../storage/for-tests';
 import { AuditPlaces } from './audit-places';
 import { type Proof, proofSchema } from './proof-schema';

@@ -10,7 +10,7 @@ import { type AuditLog, auditRealm } from '../audit/audit-log';
 import type { PagePrinter } from '../print/page-printer';
 import { proofPage } from '../print/proof-page';
 import { mostRows, runPage } from '../print/run-page';
-import type { EvidenceStore } from '../revocation/evidence';
+import type { EvidenceStore } from '../revocation/evidence/evidence';
 import type { FileChooser } from '../shell/file-chooser';
 import type { WholeFile } from '../storage/whole-file';
 import type { AuditPlaces } from './audit-places';

@@ -1,6 +1,6 @@
 /** What a proof is taken from: the run as main knows it. `RevocationRun` fits. */
 import type { RunItem, RunStatus } from '../../shared/revocation';
-import type { RunHeader } from '../revocation/run-journal';
+import type { RunHeader } from '../revocation/journal/run-journal';
 
 export interface ProvenRun {
   readonly header: RunHeader;

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../shared/failure';
-import { failureOf } from '../revocation/plan-file-for-tests';
-import { diskFull, MemoryAudit } from '../revocation/run-for-tests';
+import { failureOf } from '../revocation/plan-file/plan-file-for-tests';
+import { diskFull, MemoryAudit } from '../revocation/run/run-for-tests';
 import { testFolder } from '../storage/for-tests';
 import { type RecordedFile, saveRecorded, shownName } from './recorded-file';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceWith, itemWith, usualTexts } from '../print/pages-for-tests';
-import type { Evidence } from '../revocation/evidence';
+import type { Evidence } from '../revocation/evidence/evidence';
 import { statementOf } from './statement';
 
 const evidence = evidenceWith(usualTexts);

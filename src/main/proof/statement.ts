@@ -1,6 +1,6 @@
 /** In words, and once for JSON and paper: what was seen of a consent in the end, and by what. It never says more than was read. */
 import type { RunItem } from '../../shared/revocation';
-import type { Evidence } from '../revocation/evidence';
+import type { Evidence } from '../revocation/evidence/evidence';
 import { decodeRecord } from './record';
 
 export interface Statement {

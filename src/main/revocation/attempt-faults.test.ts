@@ -8,7 +8,7 @@ import { type Fault, fault, STATUS_SPELLINGS } from '../../simulator/index';
 import { decodeConsent } from '../wych/consent-codec';
 import { startTestClient, type TestClient } from '../wych/wych-client-testing';
 import { attemptRevocation } from './attempt';
-import { freeze } from './plan';
+import { freeze } from './plan/plan';
 
 let started: TestClient | undefined;
 afterEach(async () => {

@@ -11,7 +11,7 @@ import type { RevocationOutcome } from '../../shared/revocation';
 import type { Clock } from '../clock';
 import { revokeRoute } from '../wych/routes';
 import type { RevokeAnswer } from '../wych/wych-client-revoke';
-import type { Evidence } from './evidence';
+import type { Evidence } from './evidence/evidence';
 import { type Chosen, isSettled, judgeAfter, judgeBefore, notSent, type Reading, stillThere } from './judge';
 
 /** What revoking needs of the Wych client. */

@@ -4,7 +4,7 @@
  * The words are kept in the journal and the audit log, so no customer's name or e-mail address is in them: of those it says that they changed.
  */
 import type { Consent } from '../../shared/consent';
-import { customerDigest, type FrozenConsent } from './plan';
+import { customerDigest, type FrozenConsent } from './plan/plan';
 
 /** Empty when nothing that matters has changed. `salt` is the one of the plan that `chosen` is part of. */
 export function differences(chosen: FrozenConsent, now: Consent, salt: string): string[] {

@@ -6,7 +6,7 @@ import { decodeConsent } from '../wych/consent-codec';
 import type { RevokeAnswer } from '../wych/wych-client-revoke';
 import { differences } from './differences';
 import { type Chosen, isSettled, judgeAfter, judgeBefore, type Reading } from './judge';
-import { freeze } from './plan';
+import { freeze } from './plan/plan';
 
 const chosen = decodeConsent('sandbox', {
   id: 'c1',

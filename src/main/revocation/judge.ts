@@ -9,7 +9,7 @@ import type { Failure } from '../../shared/failure';
 import type { RevocationOutcome } from '../../shared/revocation';
 import type { RevokeAnswer } from '../wych/wych-client-revoke';
 import { differences } from './differences';
-import type { FrozenConsent } from './plan';
+import type { FrozenConsent } from './plan/plan';
 
 /** A consent as the API gives it now. */
 export type Reading =

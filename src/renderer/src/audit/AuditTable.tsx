@@ -4,7 +4,7 @@ import type { AuditRecord } from '../../../shared/audit';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
 import { formatLocal, formatUtc } from '../components/time-format';
 import classes from './audit.module.css';
-import { factsOf, whatOf } from './audit-words';
+import { factsOf, summaryOf, whatOf } from './audit-words';
 
 /** A record is one line that opens into everything it says. */
 export function AuditTable({ records }: { readonly records: readonly AuditRecord[] }) {
@@ -33,6 +33,7 @@ export function AuditTable({ records }: { readonly records: readonly AuditRecord
 const Record = memo(function Record({ record }: { readonly record: AuditRecord }) {
   const [isOpen, setOpen] = useState(false);
   const { seq, at, actor, realm, consentId, reason } = record;
+  const below = reason ?? (consentId ? '' : summaryOf(record));
   return (
     <>
       <tr className={classes.row} data-open={isOpen || undefined}>
@@ -63,9 +64,9 @@ const Record = memo(function Record({ record }: { readonly record: AuditRecord }
         </td>
         <td>
           {consentId && <code className={classes.ellipsis}>{consentId}</code>}
-          {reason && (
-            <span className={classes.second} title={reason}>
-              {reason}
+          {below && (
+            <span className={classes.second} title={below}>
+              {below}
             </span>
           )}
         </td>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AuditRecord, type AuditVerdict, auditKinds } from '../../../shared/audit';
-import { factsOf, kindGroups, verdictWords, whatOf } from './audit-words';
+import { factsOf, kindGroups, summaryOf, verdictWords, whatOf } from './audit-words';
 
 const record = (more: Partial<AuditRecord>): AuditRecord => ({
   seq: 1,
@@ -35,6 +35,12 @@ describe('the audit log in words', () => {
       ['App version', '1.0.0'],
     ]);
   });
+});
+
+it('says in one line what a record without a consent says, and no empty counts', () => {
+  expect(summaryOf(record({ details: { revoked: 3, failed: 0, 'already-ended': 2 } }))).toBe(
+    'Revoked: 3 · Already ended: 2',
+  );
 });
 
 describe('what verifying has shown', () => {

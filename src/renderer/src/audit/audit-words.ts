@@ -81,7 +81,7 @@ export const kindGroups = [
 
 /** 'runId' → 'Run id'. */
 const labelOf = (key: string): string => {
-  const words = key.replace(/([A-Z])/g, ' $1').toLowerCase();
+  const words = key.replace(/-|([A-Z])/g, ' $1').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
@@ -100,6 +100,13 @@ export function factsOf(record: AuditRecord): ReadonlyArray<readonly [label: str
   ];
   return facts.filter((fact): fact is readonly [string, string] => Boolean(fact[1]));
 }
+
+/** For a record that is about no consent: what else it says, in one line. */
+export const summaryOf = ({ details = {} }: Pick<AuditRecord, 'details'>): string =>
+  Object.entries(details)
+    .filter(([, value]) => value !== 0 && value !== '')
+    .map(([key, value]) => `${labelOf(key)}: ${value}`)
+    .join(' · ');
 
 const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
