@@ -65,8 +65,9 @@ export default function UnlockDialog({ realmId }: { readonly realmId: RealmId })
       <form onSubmit={submit} noValidate>
         <div className={classes.body}>
           <p>
-            For <strong>{minutesText(minutes)}</strong> you can revoke consents of real customers in this
-            realm. Each revocation still asks before it is sent.
+            For <strong>{minutesText(minutes)}</strong> you can revoke consents of{' '}
+            {profile.demo ? 'invented' : 'real'} customers in this realm. Each revocation still asks before it
+            is sent.
           </p>
           <p className={classes.muted}>
             It is locked again when the time is up, when you open another realm, when this computer is locked
