@@ -65,10 +65,22 @@ export async function addRealms(
     const saved = await callBridge<RealmEntry>(page, 'realms', 'save', draftOf(simulator, name));
     if (!saved.ok) throw new Error(`the realm ${name} was not saved: ${saved.failure.kind}`);
     ids.push(saved.value.profile.id);
-    await rail(page).getByText(saved.value.profile.name, { exact: true }).waitFor();
+    await rail(page)
+      .getByText(saved.value.profile.name, { exact: true })
+      .waitFor()
+      .catch(async (cause) => {
+        throw new Error(`'${name}' is not in the rail. The window: ${await whatIsThere(page)}`, { cause });
+      });
   }
   return ids;
 }
+
+/** For a failure that comes once in a few hundred starts: what the window shows, and which of its parts did not load. */
+const whatIsThere = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const parts = performance.getEntriesByType('resource').map(({ name, duration }) => `${name} ${duration}`);
+    return JSON.stringify({ text: document.body.innerText.slice(0, 400), parts });
+  });
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
 
