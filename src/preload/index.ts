@@ -4,7 +4,7 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import type { BridgeApi, EventName } from '../shared/bridge';
-import { eventChannel, requestChannel } from '../shared/channels';
+import { browsePortChannel, eventChannel, requestChannel } from '../shared/channels';
 
 const { requests, events } = __BRIDGE_NAMES__;
 
@@ -27,6 +27,11 @@ function on(event: EventName, listener: (payload: never) => void): () => void {
   ipcRenderer.on(channel, forward);
   return () => void ipcRenderer.removeListener(channel, forward);
 }
+
+// A port passes neither through `wych` nor between the worlds but by a message to the page's own window.
+ipcRenderer.on(browsePortChannel, ({ ports }, browseId: unknown) =>
+  window.postMessage({ browseId }, location.origin, [...ports]),
+);
 
 // contextBridge copies and freezes what it exposes.
 const api = { ...callers, on } as unknown as BridgeApi;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { realmIdSchema } from './realm';
 import { themes } from './themes';
 import { vaultStatusSchema } from './vault-status';
+import { columnsSchema, sortSchema } from './view';
 
 export { themes };
 
@@ -19,6 +20,9 @@ export const preferencesSchema = z.strictObject({
   lastScope: scopeSchema.nullable(),
   /** Minutes for which a production realm stays unlocked (V3). */
   unlockMinutes: z.number().int().min(1).max(60),
+  /** The list's columns and order as they were last seen, restored at the next start; null: as usual. */
+  columns: columnsSchema.nullable(),
+  sort: sortSchema.nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

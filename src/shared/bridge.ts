@@ -8,7 +8,7 @@
 import { z } from 'zod';
 import { appStatusSchema, preferencesSchema } from './app-status';
 import { auditExportSchema, auditPageSchema, auditQuerySchema, auditVerdictSchema } from './audit';
-import { browseIdSchema, browsePullSchema } from './browsing';
+import { browseIdSchema } from './browsing';
 import { connectionReportSchema, stageResultSchema } from './connection-test';
 import { consentDetailSchema, consentRefSchema } from './consent';
 import {
@@ -47,6 +47,7 @@ import {
 import { savedSchema } from './saved';
 import { tokenStateSchema } from './token';
 import { vaultStatusSchema } from './vault-status';
+import { savedViewSchema, viewDraftSchema, viewIdSchema } from './view';
 
 const nothing = z.undefined();
 const realm = z.strictObject({ realmId: realmIdSchema });
@@ -80,9 +81,8 @@ export const requests = {
     discard: request(realm, tokenStateSchema),
   },
   consents: {
+    /** Begins to read. What arrives is told on a port that is handed to the window beside this answer (see `consent-chunk.ts`). */
     browse: request(z.strictObject({ realmIds: z.array(realmIdSchema).min(1).max(100) }), browse),
-    /** Waits until something new is there. */
-    pull: request(browse, browsePullSchema),
     stop: request(browse, nothing),
     show: request(consentRefSchema, consentDetailSchema),
     /** A page that confirms what the consent is now, read again, as PDF (D4). */
@@ -125,6 +125,11 @@ export const requests = {
     /** Ends an interrupted run as it stands. */
     abandon: request(runNameSchema, runStatusSchema),
     saveProof: request(proofOrderSchema, savedSchema),
+  },
+  views: {
+    list: request(nothing, z.array(savedViewSchema)),
+    save: request(viewDraftSchema, savedViewSchema),
+    remove: request(z.strictObject({ viewId: viewIdSchema }), nothing),
   },
   exports: {
     /** Asks the operator for the place. */

@@ -1,32 +1,21 @@
 /**
- * Consents of one or many realms, moved to the window in pulls: the window asks for what has arrived since it last asked. So it is never
- * flooded, and a window that goes away simply stops asking.
+ * How far the reading of each realm has come. The consents themselves come packed, on the port of the browse (see `consent-chunk.ts`), as
+ * the window asks for them: so it is never flooded, and a window that goes away simply stops asking.
  */
 import { z } from 'zod';
-import { consentSchema } from './consent';
-import { failureSchema } from './failure-schema';
-import { realmIdSchema } from './realm';
+import type { Failure } from './failure';
 
 export const browseIdSchema = z.string().min(1).max(64);
 
-export const realmProgressSchema = z.strictObject({
-  realmId: realmIdSchema,
-  state: z.enum(['loading', 'complete', 'stopped', 'failed']),
-  received: z.number().int(),
+export interface RealmProgress {
+  readonly realmId: string;
+  readonly state: 'loading' | 'complete' | 'stopped' | 'failed';
+  readonly received: number;
   /** What the server says there is; null when it does not say. */
-  total: z.number().int().nullable(),
+  readonly total: number | null;
   /** Records without a usable id: counted, never guessed. */
-  unreadable: z.number().int(),
+  readonly unreadable: number;
   /** Records that came twice (overlapping pages): merged into one. */
-  repeated: z.number().int(),
-  failure: failureSchema.optional(),
-});
-export type RealmProgress = z.infer<typeof realmProgressSchema>;
-
-export const browsePullSchema = z.strictObject({
-  consents: z.array(consentSchema),
-  progress: z.array(realmProgressSchema),
-  /** True with the last pull; the browse is forgotten after it. */
-  done: z.boolean(),
-});
-export type BrowsePull = z.infer<typeof browsePullSchema>;
+  readonly repeated: number;
+  readonly failure?: Failure;
+}

@@ -7,6 +7,7 @@ import type { ConnectionTester } from '../realms/connection-tester';
 import type { PreferenceStore } from '../realms/preferences';
 import type { RealmRegistry } from '../realms/realm-registry';
 import type { VaultRealmSecrets } from '../vault/realm-secrets';
+import type { SavedViews } from '../views/saved-views';
 import type { TokenBroker } from '../wych/token-broker';
 import type { WychClient } from '../wych/wych-client';
 
@@ -25,6 +26,7 @@ export interface Services {
   locks: BridgeHandlers['locks'];
   plans: BridgeHandlers['plans'];
   runs: BridgeHandlers['runs'];
+  views: SavedViews;
   exports: BridgeHandlers['exports'];
   audit: BridgeHandlers['audit'];
   /** Resolves once this realm can be called: a demo realm learns the simulator's address of this run first. Rejects when there is none. */
@@ -32,7 +34,7 @@ export interface Services {
 }
 
 export const bridgeHandlers = (services: Services): BridgeHandlers => {
-  const { preferences, vault, registry, tokens, browser, client } = services;
+  const { preferences, vault, registry, tokens, browser, client, views } = services;
   return {
     app: {
       status: () => services.status(),
@@ -63,7 +65,6 @@ export const bridgeHandlers = (services: Services): BridgeHandlers => {
     },
     consents: {
       browse: ({ realmIds }) => ({ browseId: browser.browse(realmIds) }),
-      pull: ({ browseId }) => browser.pull(browseId),
       stop: ({ browseId }) => void browser.stop(browseId),
       show: async ({ realmId, consentId }) => {
         await services.ready(realmId);
@@ -74,6 +75,11 @@ export const bridgeHandlers = (services: Services): BridgeHandlers => {
     locks: services.locks,
     plans: services.plans,
     runs: services.runs,
+    views: {
+      list: () => views.list(),
+      save: (draft) => views.save(draft),
+      remove: ({ viewId }) => void views.remove(viewId),
+    },
     exports: services.exports,
     audit: services.audit,
   };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { BrowsePull } from '../../shared/browsing';
 import type { Consent } from '../../shared/consent';
-import { type FailureError, fail } from '../../shared/failure';
+import { fail } from '../../shared/failure';
 import type { RealmProfile } from '../../shared/realm';
 import { decodeConsent } from '../wych/consent-codec';
 import { profileFor } from '../wych/network-door-testing';
+import { TestWindow } from './browse-testing';
 import { ConsentBrowser, type ConsentSource } from './consent-browser';
 import type { ConsentPart } from './realm-stream';
 
@@ -46,33 +46,40 @@ class FakeRealm {
   }
 }
 
-function browserOf(...realms: FakeRealm[]) {
+function setUp(...realms: FakeRealm[]) {
   const find = (realmId: string) => realms.find((realm) => realm.realmId === realmId);
   const source: ConsentSource = {
     listConsents: (profile, signal) => find(profile.id)?.list(signal) ?? empty(),
   };
   const get = (realmId: string): RealmProfile => {
     if (!find(realmId)) throw fail('not-found', 'This realm is no longer there.', 'Choose another.');
-    return profileFor({ loginBaseUrl: 'https://l', apiBaseUrl: 'https://a' }, { id: realmId });
+    return profileOf(realmId);
   };
-  return new ConsentBrowser({ source, realms: { get }, limits: { pullSize: 1000, readAhead: 500 } });
+  const limits = {
+    message: { rows: 1000, characters: 1_000_000 },
+    readAhead: { rows: 500, characters: 1_000_000 },
+  };
+  const window = new TestWindow();
+  const browser = new ConsentBrowser({ source, realms: { get }, handOver: window.handOver, limits });
+  const browse = (...realmIds: string[]) => {
+    const id = browser.browse(realmIds);
+    return { id, port: window.port(id) };
+  };
+  return { browser, browse };
 }
+
+const profileOf = (id: string): RealmProfile =>
+  profileFor({ loginBaseUrl: 'https://l', apiBaseUrl: 'https://a' }, { id });
 
 async function* empty(): AsyncGenerator<ConsentPart> {}
-
-async function pullAll(browser: ConsentBrowser, id: string): Promise<BrowsePull[]> {
-  const pulls = [await browser.pull(id)];
-  while (!pulls.at(-1)?.done) pulls.push(await browser.pull(id));
-  return pulls;
-}
 
 const turns = async (count = 50) => {
   for (let turn = 0; turn < count; turn++) await Promise.resolve();
 };
 
 it('hands over every consent of every realm once, with what was counted', async () => {
-  const browser = browserOf(new FakeRealm('a', 30), new FakeRealm('b', 3));
-  const pulls = await pullAll(browser, browser.browse(['a', 'b', 'a']));
+  const { browse } = setUp(new FakeRealm('a', 30), new FakeRealm('b', 3));
+  const pulls = await browse('a', 'b', 'a').port.pullAll();
   const keys = pulls.flatMap(({ consents }) => consents.map(({ realmId, id }) => `${realmId}/${id}`));
   expect(new Set(keys).size).toBe(3300);
   expect(keys).toHaveLength(3300);
@@ -85,30 +92,34 @@ it('hands over every consent of every realm once, with what was counted', async 
 
 it('hands over the first page before the second has come', async () => {
   const realm = new FakeRealm('a', 2, 100, (page) => page === 1 && new Promise(() => {}));
-  const browser = browserOf(realm);
-  const id = browser.browse(['a']);
-  let pull = await browser.pull(id);
-  while (pull.consents.length === 0) pull = await browser.pull(id);
+  const { port } = setUp(realm).browse('a');
+  const [pull] = (await port.pullUntil(({ consents }) => consents.length > 0)).slice(-1);
   expect(pull).toMatchObject({ done: false, consents: { length: 100 }, progress: [{ state: 'loading' }] });
 });
 
-it('asks for no more than a little ahead of a window that does not pull', async () => {
+it('asks for no more than a little ahead of a window that does not ask', async () => {
   const realm = new FakeRealm('a', 1000);
-  const browser = browserOf(realm);
-  const id = browser.browse(['a']);
+  const { port } = setUp(realm).browse('a');
   await turns(500);
   expect(realm.asked).toBe(5);
-  await browser.pull(id);
+  await port.pull();
   await turns(500);
   expect(realm.asked).toBeLessThanOrEqual(11);
+});
+
+it('reads ahead of the window no further for many realms than for one', async () => {
+  const realms = Array.from({ length: 5 }, (_, index) => new FakeRealm(`r${index}`, 1000));
+  setUp(...realms).browse(...realms.map(({ realmId }) => realmId));
+  await turns(500);
+  expect(realms.map(({ asked }) => asked)).toEqual([1, 1, 1, 1, 1]);
 });
 
 it('keeps the other realms going when one fails', async () => {
   const failing = new FakeRealm('b', 5, 100, (page) => {
     if (page === 2) throw fail('throttled', 'Too often.', 'Wait.', { retryable: true });
   });
-  const browser = browserOf(new FakeRealm('a', 5), failing);
-  const last = (await pullAll(browser, browser.browse(['a', 'b', 'gone']))).at(-1);
+  const { browse } = setUp(new FakeRealm('a', 5), failing);
+  const last = (await browse('a', 'b', 'gone').port.pullAll()).at(-1);
   expect(last?.progress).toMatchObject([
     { realmId: 'a', state: 'complete', received: 500 },
     { realmId: 'b', state: 'failed', received: 200, failure: { kind: 'throttled' } },
@@ -120,15 +131,13 @@ it('tells a bug without its words', async () => {
   const broken = new FakeRealm('a', 1, 1, () => {
     throw new Error('token abc');
   });
-  const browser = browserOf(broken);
-  const last = (await pullAll(browser, browser.browse(['a']))).at(-1);
+  const last = (await setUp(broken).browse('a').port.pullAll()).at(-1);
   expect(last?.progress[0]?.failure?.kind).toBe('bug');
   expect(JSON.stringify(last)).not.toContain('abc');
 });
 
 it('calls a realm complete with the last of its consents, not while some still wait', async () => {
-  const browser = browserOf(new FakeRealm('a', 30));
-  const pulls = await pullAll(browser, browser.browse(['a']));
+  const pulls = await setUp(new FakeRealm('a', 30)).browse('a').port.pullAll();
   let handedOver = 0;
   for (const { consents, progress } of pulls) {
     handedOver += consents.length;
@@ -137,89 +146,73 @@ it('calls a realm complete with the last of its consents, not while some still w
   expect(pulls.at(-1)?.progress[0]?.state).toBe('complete');
 });
 
+it('a realm that cannot be called yet keeps no other waiting', async () => {
+  const realm = new FakeRealm('r1', 1, 10);
+  const window = new TestWindow();
+  const browser = new ConsentBrowser({
+    source: { listConsents: (_, signal) => realm.list(signal) },
+    realms: { get: (id) => (id === 'r1' ? profileOf(id) : new Promise(() => {})) },
+    handOver: window.handOver,
+  });
+  const port = window.port(browser.browse(['demo', 'r1']));
+  await turns();
+  expect((await port.pull()).consents).toHaveLength(10);
+});
+
 describe('stopping', () => {
   it('asks for no more, and hands over what has arrived', async () => {
     const realm = new FakeRealm('a', 1000);
-    const browser = browserOf(realm);
-    const id = browser.browse(['a']);
+    const { browser, browse } = setUp(realm);
+    const { id, port } = browse('a');
     await turns(500);
     browser.stop(id);
-    const pulls = await pullAll(browser, id);
+    const pulls = await port.pullAll();
     await turns();
     expect(pulls.flatMap(({ consents }) => consents)).toHaveLength(500);
     expect(pulls.at(-1)?.progress[0]).toMatchObject({ state: 'stopped', received: 500 });
     expect(realm).toMatchObject({ asked: 5, ended: true, signals: [{ aborted: true }] });
   });
 
-  it('ends a pull that waits', async () => {
-    const browser = browserOf(new FakeRealm('a', 2, 100, () => new Promise(() => {})));
-    const id = browser.browse(['a']);
-    await browser.pull(id);
-    const waiting = browser.pull(id);
+  it('ends a wait for news', async () => {
+    const { browser, browse } = setUp(new FakeRealm('a', 2, 100, () => new Promise(() => {})));
+    const { id, port } = browse('a');
+    await port.pull();
+    const waiting = port.pull();
     browser.stop(id);
     expect(await waiting).toMatchObject({ done: true, consents: [], progress: [{ state: 'stopped' }] });
   });
 
   it('leaves the other browses alone: one realm is tried again while another still comes in', async () => {
-    const [steady, retried] = [new FakeRealm('a', 3), new FakeRealm('b', 3)];
-    const browser = browserOf(steady, retried);
-    const first = browser.browse(['a', 'b']);
-    const again = browser.browse(['b']);
-    const count = async (id: string) =>
-      (await pullAll(browser, id)).flatMap(({ consents }) => consents).length;
+    const { browse } = setUp(new FakeRealm('a', 3), new FakeRealm('b', 3));
+    const [first, again] = [browse('a', 'b'), browse('b')];
+    const count = async ({ port }: typeof first) =>
+      (await port.pullAll()).flatMap(({ consents }) => consents).length;
     expect(await count(again)).toBe(300);
     expect(await count(first)).toBe(600);
   });
 
   it('happens to the oldest browse when there are too many', async () => {
     const realm = new FakeRealm('a', 1000);
-    const browser = browserOf(realm);
-    const [oldest = '', second = ''] = Array.from({ length: 5 }, () => browser.browse(['a']));
+    const { browser, browse } = setUp(realm);
+    const ports = Array.from({ length: 5 }, () => browse('a').port);
     await turns(500);
     expect(realm.signals.map(({ aborted }) => aborted)).toEqual([true, false, false, false, false]);
-    await expect(browser.pull(oldest)).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
-    expect((await browser.pull(second)).done).toBe(false);
+    expect(ports.map(({ isClosed }) => isClosed)).toEqual([true, false, false, false, false]);
+    expect((await ports[1]?.pull())?.done).toBe(false);
     browser.close();
     expect(realm.signals.every(({ aborted }) => aborted)).toBe(true);
+    expect(ports.every(({ isClosed }) => isClosed)).toBe(true);
   });
 
-  it('forgets a browse with its last pull', async () => {
-    const browser = browserOf(new FakeRealm('a', 1));
-    const id = browser.browse(['a']);
-    await pullAll(browser, id);
-    const failure = await browser.pull(id).catch((error: FailureError) => error.failure);
-    expect(failure).toMatchObject({ kind: 'cancelled' });
+  it('is no news to a browse that has ended', async () => {
+    const { browser, browse } = setUp(new FakeRealm('a', 1));
+    const { id, port } = browse('a');
+    await port.pullAll();
     browser.stop(id);
+    // What is on its way on the port still arrives: it is for the window to close.
+    expect(port.isClosed).toBe(false);
+    // Its place is free: four more do not push it, or each other, out.
+    const more = Array.from({ length: 4 }, () => browse('a').port);
+    expect(more.map(({ isClosed }) => isClosed)).toEqual([false, false, false, false]);
   });
-});
-
-it('two pulls at once: neither waits for ever', async () => {
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  const browser = browserOf(new FakeRealm('r1', 1, 10, () => arrived));
-  const id = browser.browse(['r1']);
-  await browser.pull(id);
-  const pulls = [browser.pull(id), browser.pull(id)];
-  await turns();
-  arrive();
-  const got = await Promise.all(pulls);
-  expect(got.flatMap(({ consents }) => consents)).toHaveLength(10);
-});
-
-it('a realm that cannot be called yet keeps no other waiting', async () => {
-  const realm = new FakeRealm('r1', 1, 10);
-  const browser = new ConsentBrowser({
-    source: { listConsents: (_, signal) => realm.list(signal) },
-    realms: {
-      get: (id) =>
-        id === 'r1'
-          ? profileFor({ loginBaseUrl: 'https://l', apiBaseUrl: 'https://a' }, { id })
-          : new Promise(() => {}),
-    },
-  });
-  const id = browser.browse(['demo', 'r1']);
-  await turns();
-  expect((await browser.pull(id)).consents).toHaveLength(10);
 });

@@ -1,15 +1,15 @@
 /**
- * Browsing: the consents of many realms, fetched side by side and handed over as the window asks for them (B1, R4).
+ * Browsing: the consents of many realms, fetched side by side and told to the window as it asks for them (B1, R4).
  *
  * A window may have a few browses at a time: one realm is tried again while the others still come in. Beyond that the oldest is stopped and
  * forgotten, since the window code that began it is most likely gone.
  */
 import { randomUUID } from 'node:crypto';
-import type { BrowsePull } from '../../shared/browsing';
-import { fail } from '../../shared/failure';
 import type { RealmId, RealmProfile } from '../../shared/realm';
 import { Browse } from './browse';
+import { BrowseFeed, type FeedPort } from './browse-feed';
 import { type ConsentPart, RealmStream } from './realm-stream';
+import type { Load } from './waiting-consents';
 
 /** What the browser needs of the Wych client. */
 export interface ConsentSource {
@@ -17,68 +17,61 @@ export interface ConsentSource {
 }
 
 export interface BrowserLimits {
-  /** Consents in one pull. */
-  pullSize: number;
-  /** Consents of one realm that wait before it is asked for no more. */
-  readAhead: number;
+  /** What one message carries. */
+  message: Load;
+  /** What waits, of all realms of a browse together, before they are asked for no more. */
+  readAhead: Load;
 }
 
 export interface ConsentBrowserPorts {
   source: ConsentSource;
   /** Answers when the realm can be called, each for itself. Throws a Failure for a realm that is no longer there. */
   realms: { get(realmId: RealmId): RealmProfile | Promise<RealmProfile> };
+  /** Hands the window its end of a port for this browse; answers with ours. Throws a Failure when there is no window. */
+  handOver(browseId: string): FeedPort;
   limits?: BrowserLimits;
 }
 
-const usualLimits: BrowserLimits = { pullSize: 1000, readAhead: 3000 };
+const usualLimits: BrowserLimits = {
+  message: { rows: 1000, characters: 1_000_000 },
+  readAhead: { rows: 3000, characters: 3_000_000 },
+};
 
 /** How many browses may be open. */
 const together = 4;
 
 export class ConsentBrowser {
   /** By id, oldest first. */
-  readonly #open = new Map<string, Browse>();
+  readonly #open = new Map<string, BrowseFeed>();
 
   constructor(private readonly ports: ConsentBrowserPorts) {}
 
-  /** Starts to read; answers with the id to pull by. */
+  /** Starts to read; answers with the id that the port goes by. */
   browse(realmIds: readonly RealmId[]): string {
-    for (const id of [...this.#open.keys()].slice(0, 1 - together)) this.#forget(id);
-    const { pullSize, readAhead } = this.ports.limits ?? usualLimits;
-    const streams = [...new Set(realmIds)].map(
-      (realmId) => new RealmStream(realmId, readAhead, () => browse.notice()),
-    );
-    const browse = new Browse(streams, pullSize);
+    for (const feed of [...this.#open.values()].slice(0, 1 - together)) feed.end();
     const id = randomUUID();
-    this.#open.set(id, browse);
-    for (const stream of streams) {
-      void stream.run((signal) => this.#list(stream.progress.realmId, signal));
-    }
+    const port = this.ports.handOver(id);
+    const { message, readAhead } = this.ports.limits ?? usualLimits;
+    const different = [...new Set(realmIds)];
+    const share = {
+      rows: readAhead.rows / different.length,
+      characters: readAhead.characters / different.length,
+    };
+    const streams = different.map((realmId) => new RealmStream(realmId, share, () => browse.notice()));
+    const browse = new Browse(streams, message);
+    this.#open.set(id, new BrowseFeed(browse, port, () => this.#open.delete(id)));
+    for (const stream of streams) void stream.run((signal) => this.#list(stream.realmId, signal));
     return id;
   }
 
-  /** @throws Failure `cancelled` for a browse that has ended or had to give way. */
-  async pull(browseId: string): Promise<BrowsePull> {
-    const browse = this.#open.get(browseId);
-    if (!browse) throw noLongerRead();
-    const pull = await browse.pull();
-    if (pull.done) this.#open.delete(browseId);
-    return pull;
-  }
-
-  /** Asks for no more. What has arrived can still be pulled. Stopping what has ended is fine. */
+  /** Asks for no more. What has arrived is still told. Stopping what has ended is fine. */
   stop(browseId: string): void {
     this.#open.get(browseId)?.stop();
   }
 
-  /** Stops and forgets whatever is being browsed. */
+  /** Ends whatever is being browsed. */
   close(): void {
-    for (const id of [...this.#open.keys()]) this.#forget(id);
-  }
-
-  #forget(browseId: string): void {
-    this.stop(browseId);
-    this.#open.delete(browseId);
+    for (const feed of [...this.#open.values()]) feed.end();
   }
 
   /** In a generator, so that a realm that is gone fails as its own stream does. */
@@ -86,6 +79,3 @@ export class ConsentBrowser {
     yield* this.ports.source.listConsents(await this.ports.realms.get(realmId), signal);
   }
 }
-
-const noLongerRead = () =>
-  fail('cancelled', 'This list is no longer being read.', 'Refresh to read it again.', { retryable: true });

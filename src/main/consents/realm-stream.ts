@@ -5,6 +5,7 @@
 import type { RealmProgress } from '../../shared/browsing';
 import type { Consent } from '../../shared/consent';
 import { toFailure } from '../../shared/failure';
+import { type Load, WaitingConsents } from './waiting-consents';
 
 /** Some consents of a realm, decoded, and what the list said with them. */
 export interface ConsentPart {
@@ -19,14 +20,14 @@ export type OpenList = (signal: AbortSignal) => AsyncIterable<ConsentPart>;
 
 export class RealmStream {
   readonly #abort = new AbortController();
-  readonly #progress: RealmProgress;
-  #waiting: Consent[] = [];
+  readonly #waiting = new WaitingConsents();
+  #progress: RealmProgress;
   #resume: (() => void) | undefined;
 
   /** `changed` is called whenever there is something new to tell. */
   constructor(
-    realmId: string,
-    private readonly readAhead: number,
+    readonly realmId: string,
+    private readonly readAhead: Readonly<Load>,
     private readonly changed: () => void,
   ) {
     this.#progress = { realmId, state: 'loading', received: 0, total: null, unreadable: 0, repeated: 0 };
@@ -38,7 +39,7 @@ export class RealmStream {
       for await (const part of open(this.#abort.signal)) {
         if (this.#abort.signal.aborted) break;
         this.#take(part);
-        if (this.#waiting.length >= this.readAhead) await this.#untilPulled();
+        if (this.#waiting.reaches(this.readAhead)) await this.#untilTaken();
         if (this.#abort.signal.aborted) break;
       }
       this.#end({ state: 'complete' });
@@ -47,11 +48,11 @@ export class RealmStream {
     }
   }
 
-  /** As the window may know it: a realm has not ended while consents of it wait to be pulled, or a refresh would take them for gone. */
+  /** As the window may know it: a realm has not ended while consents of it wait to be taken, or a refresh would take them for gone. */
   get progress(): RealmProgress {
-    const { failure, ...progress } = this.#progress;
-    if (this.#waiting.length > 0) return { ...progress, state: 'loading' };
-    return failure ? { ...progress, failure } : progress;
+    if (this.#waiting.rows === 0) return this.#progress;
+    const { failure: _, ...progress } = this.#progress;
+    return { ...progress, state: 'loading' };
   }
 
   get ended(): boolean {
@@ -59,34 +60,35 @@ export class RealmStream {
   }
 
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#waiting.rows;
   }
 
-  /** Up to `most` of the consents that wait. */
-  pull(most: number): Consent[] {
-    const pulled = this.#waiting.slice(0, most);
-    this.#waiting = this.#waiting.slice(pulled.length);
-    if (this.#waiting.length < this.readAhead) this.#resume?.();
-    return pulled;
+  /** Hands over what waits, as far as there is room for it. */
+  takeInto(taken: Consent[], room: Load): void {
+    this.#waiting.takeInto(taken, room);
+    if (!this.#waiting.reaches(this.readAhead)) this.#resume?.();
   }
 
-  /** What has arrived stays to be pulled. */
+  /** What has arrived stays to be taken. */
   stop(): void {
     this.#end({ state: 'stopped' });
     this.#abort.abort();
     this.#resume?.();
   }
 
-  #take(part: ConsentPart): void {
-    for (const consent of part.records) this.#waiting.push(consent);
-    this.#progress.received += part.records.length;
-    this.#progress.unreadable += part.unreadable;
-    this.#progress.repeated += part.repeated;
-    this.#progress.total = part.total;
+  #take({ records, unreadable, repeated, total }: ConsentPart): void {
+    this.#waiting.add(records);
+    this.#progress = {
+      ...this.#progress,
+      received: this.#progress.received + records.length,
+      unreadable: this.#progress.unreadable + unreadable,
+      repeated: this.#progress.repeated + repeated,
+      total,
+    };
     this.changed();
   }
 
-  #untilPulled(): Promise<void> {
+  #untilTaken(): Promise<void> {
     return new Promise((resolve) => {
       this.#resume = resolve;
     });
@@ -95,7 +97,7 @@ export class RealmStream {
   /** The first end counts: what an aborted request says afterwards is no news. */
   #end(end: Pick<RealmProgress, 'state' | 'failure'>): void {
     if (this.ended) return;
-    Object.assign(this.#progress, end);
+    this.#progress = { ...this.#progress, ...end };
     this.changed();
   }
 }

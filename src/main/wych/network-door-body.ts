@@ -1,7 +1,7 @@
 import { fail } from '../../shared/failure';
 
-/** Far above any page of consents, far below what would hurt: a body that never ends is cut here. */
-const bodyLimit = 32 * 1024 * 1024;
+/** Above 50,000 whole records on one page, and below what would hurt: a body that never ends is cut here. */
+const bodyLimit = 64 * 1024 * 1024;
 
 /** The body as UTF-8 text (without a byte order mark), read no further than `limit` bytes. Throws a `contract` Failure beyond it. */
 export async function readText(response: Response, signal: AbortSignal, limit = bodyLimit): Promise<string> {

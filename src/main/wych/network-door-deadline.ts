@@ -18,7 +18,9 @@ export async function withDeadline<T>(
   const inner = new AbortController();
   const timer = new AbortController();
   const stop = () => inner.abort(outer?.reason);
+  let letGo = () => {};
   const stopped = new Promise<never>((_, reject) => {
+    letGo = reject;
     inner.signal.addEventListener('abort', () => reject(inner.signal.reason), { once: true });
   });
   if (outer?.aborted) stop();
@@ -32,6 +34,8 @@ export async function withDeadline<T>(
   } finally {
     timer.abort();
     outer?.removeEventListener('abort', stop);
+    // Whoever holds the signal on, as Electron's network does until a second collection of garbage, would hold the answer by it.
     stopped.catch(() => {});
+    letGo();
   }
 }

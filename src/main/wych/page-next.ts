@@ -10,7 +10,8 @@ import { nextCursor, nextLink, pointsNowhere } from './page-links';
 export type Next =
   | { kind: 'link'; href: string }
   | { kind: 'cursor'; query: Record<string, string> }
-  | { kind: 'number'; query: Record<string, string> }
+  /** `sure`: the server says that there is more; otherwise it only counts its pages. */
+  | { kind: 'number'; query: Record<string, string>; sure: boolean }
   /** `sure`: the server says that there is more, but not on which page. */
   | { kind: 'probe'; sure: boolean }
   | { kind: 'end' };
@@ -51,10 +52,11 @@ function byCount(envelope: Envelope, walked: Walked): Next {
   const offset = around.number(['offset', 'skip']);
   const more = saysMore(envelope) ?? countsMore(envelope, walked, page);
   if (more === false || records.length === 0) return { kind: 'end' };
-  if (offset !== null) return { kind: 'number', query: { offset: String(offset + records.length) } };
-  if (page !== null) return { kind: 'number', query: { page: String(page + 1) } };
+  const sure = more === true;
+  if (offset !== null) return { kind: 'number', query: { offset: String(offset + records.length) }, sure };
+  if (page !== null) return { kind: 'number', query: { page: String(page + 1) }, sure };
   if (more === null && (pointsNowhere(envelope) || records.length > walked.pageSize)) return { kind: 'end' };
-  return { kind: 'probe', sure: more === true };
+  return { kind: 'probe', sure };
 }
 
 /** By the total, or by the number of pages; null when neither is told. */

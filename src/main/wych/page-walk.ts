@@ -7,7 +7,7 @@
 import { FailureError, fail } from '../../shared/failure';
 import type { DoorAnswer } from './network-door';
 import type { Envelope } from './page-envelope';
-import { type Next, nextOf } from './page-next';
+import { type Next, nextOf, type Walked } from './page-next';
 
 export class PageWalk {
   /** What to ask next; null at the end. */
@@ -44,6 +44,16 @@ export class PageWalk {
   }
 
   /**
+   * Where the list goes on, if that is certain before the page's records are looked at: the server names the page, or says that there is more
+   * than has come with this page even if every record on it is new. Null otherwise, and for what has been asked before.
+   */
+  ahead(page: Envelope, known: number): string | null {
+    const next = nextOf(page, this.#walked(known + page.records.length));
+    const address = this.#certainAddress(next);
+    return address !== null && this.#asked.has(address) ? null : address;
+  }
+
+  /**
    * Moves on. `fresh` is how many different records the page brought, `known` how many there are in all.
    *
    * @throws Failure `contract` for a list that repeats itself, `foreign-endpoint` for a link to another origin.
@@ -51,8 +61,7 @@ export class PageWalk {
   advance(page: Envelope, fresh: number, known: number): void {
     const isFirst = this.#asked.size === 1;
     const inCircles = !isFirst && fresh === 0 && page.records.length > 0;
-    const walked = { records: known, byPointer: this.#byPointer, pageSize: this.pageSize };
-    this.#moveTo(inCircles ? this.#afterNothingNew(known) : nextOf(page, walked), known);
+    this.#moveTo(inCircles ? this.#afterNothingNew(known) : nextOf(page, this.#walked(known)), known);
   }
 
   /** A guess may have led astray; anything else goes round in circles. */
@@ -60,6 +69,10 @@ export class PageWalk {
     if (this.probing && this.#probed === 1) return { kind: 'probe', sure: this.#sure };
     if (this.probing && !this.#sure) return { kind: 'end' };
     throw repeatsItself(known);
+  }
+
+  #walked(records: number): Walked {
+    return { records, byPointer: this.#byPointer, pageSize: this.pageSize };
   }
 
   #moveTo(next: Next, known: number): void {
@@ -72,9 +85,18 @@ export class PageWalk {
 
   #addressOf(next: Next): string | null {
     if (next.kind === 'end') return null;
-    if (next.kind === 'link') return this.#follow(next.href);
     if (next.kind === 'probe') return this.#withQuery({ page: String(++this.#probed) });
-    return this.#withQuery(next.query);
+    if (next.kind !== 'link') return this.#withQuery(next.query);
+    const address = this.#follow(next.href);
+    if (address === null) throw leadsAway();
+    return address;
+  }
+
+  #certainAddress(next: Next): string | null {
+    if (next.kind === 'link') return this.#follow(next.href);
+    return next.kind === 'cursor' || (next.kind === 'number' && next.sure)
+      ? this.#withQuery(next.query)
+      : null;
   }
 
   #withQuery(query: Record<string, string>): string {
@@ -84,20 +106,14 @@ export class PageWalk {
     return address.href;
   }
 
-  /** Whoever is behind another origin would be handed the token and the API key. */
-  #follow(href: string): string {
-    const link = URL.canParse(href, this.address ?? this.url)
-      ? new URL(href, this.address ?? this.url)
-      : null;
-    if (link && link.origin === new URL(this.url).origin && link.username === '' && link.password === '') {
-      link.hash = '';
-      return link.href;
-    }
-    throw fail(
-      'foreign-endpoint',
-      'The list of consents goes on at another address than the API’s. Nothing was sent there.',
-      'Check the API base URL of this realm; if it is right, report this to the operator of the API.',
-    );
+  /** Null for another origin: whoever is behind it would be handed the token and the API key. */
+  #follow(href: string): string | null {
+    const from = this.address ?? this.url;
+    if (!URL.canParse(href, from)) return null;
+    const link = new URL(href, from);
+    if (link.origin !== new URL(this.url).origin || link.username !== '' || link.password !== '') return null;
+    link.hash = '';
+    return link.href;
   }
 }
 
@@ -110,4 +126,11 @@ const repeatsItself = (known: number) =>
     'contract',
     `The list of consents repeats itself after ${known.toLocaleString('en')} of them; it was stopped.`,
     'What has come is usable, but consents may be missing. Report this to the operator of the API.',
+  );
+
+const leadsAway = () =>
+  fail(
+    'foreign-endpoint',
+    'The list of consents goes on at another address than the API’s. Nothing was sent there.',
+    'Check the API base URL of this realm; if it is right, report this to the operator of the API.',
   );

@@ -144,8 +144,8 @@ it.each(Object.entries(servers))('reads a whole list by %s', async (_, serve) =>
 
 it('asks no more than there is where the server tells', async () => {
   expect((await read(servers['page and total'] as Serve)).asked).toEqual([
-    '?pageSize=500',
-    ...[2, 3, 4, 5, 6, 7].map((page) => `?pageSize=500&page=${page}`),
+    '?pageSize=1000',
+    ...[2, 3, 4, 5, 6, 7].map((page) => `?pageSize=1000&page=${page}`),
   ]);
 });
 

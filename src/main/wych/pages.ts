@@ -1,17 +1,14 @@
 /** A list from its first page to its last, whichever way the server continues it, each record once. */
 import { fail } from '../../shared/failure';
 import type { DoorAnswer } from './network-door';
-import { openEnvelope } from './page-envelope';
+import { PageAhead } from './page-ahead';
+import { type Envelope, openEnvelope } from './page-envelope';
 import { totalOf } from './page-next';
+import { ListRecords, type RecordsTaken } from './page-records';
 import { PageWalk } from './page-walk';
 
 /** Some of a list's records. A page comes in one piece or, when it is very large, in several. */
-export interface ListPart<T> {
-  records: T[];
-  /** Records that `decode` could not use. */
-  unreadable: number;
-  /** Records that came before: pages overlap when the list changes while it is read. The first is kept. */
-  repeated: number;
+export interface ListPart<T> extends RecordsTaken<T> {
   /** What the server says there is; null when it does not say. */
   total: number | null;
 }
@@ -27,8 +24,9 @@ export interface ListOptions<T> {
   mostPages?: number;
 }
 
-/** So that a list of 100,000 in one page is decoded as its reader takes it, and not all at once. */
+/** Records decoded in one go, which takes a few milliseconds: before each, whatever else this process has to do gets its turn. */
 const partSize = 1000;
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * @throws Failure `contract` for an answer that is no list, and for a list that repeats itself or never ends; `foreign-endpoint` for a next
@@ -37,45 +35,33 @@ const partSize = 1000;
 export async function* readList<T extends { id: string }>(
   options: ListOptions<T>,
 ): AsyncGenerator<ListPart<T>> {
-  const { url, ask, decode, pageSize = 500, mostPages = 20_000 } = options;
+  const { url, ask, decode, pageSize = 1000, mostPages = 20_000 } = options;
   const walk = new PageWalk(url, pageSize);
-  const seen = new Set<string>();
-  let unreadable = 0;
-  for (let pages = 0; walk.address !== null; pages++) {
-    if (pages === mostPages) throw neverEnds(seen.size);
-    const answer = await walk.ask(ask);
-    if (answer === null) return;
-    const page = openEnvelope(answer);
-    const before = seen.size;
-    for (const part of partsOf(page.records, decode, seen)) {
-      unreadable += part.unreadable;
+  const ahead = new PageAhead(ask);
+  const records = new ListRecords(decode);
+  for (let pages = 1; walk.address !== null; pages++) {
+    if (pages > mostPages) throw neverEnds(records.known);
+    const page = await nextPage(walk, ahead);
+    if (page === null) return;
+    const next =
+      pages < mostPages && !records.hasSeen(page.records[0]) ? walk.ahead(page, records.known) : null;
+    if (next !== null) ahead.ask(next);
+    const total = totalOf(page);
+    const before = records.different;
+    for (let from = 0; from === 0 || from < page.records.length; from += partSize) {
+      await nextTurn();
+      const part = records.take(page.records.slice(from, from + partSize));
       // Nothing new from a guessed page: our doing, not a fault of the list.
-      if (walk.probing && part.records.length === 0) continue;
-      yield { ...part, total: totalOf(page) };
+      if (!walk.probing || part.records.length > 0) yield { ...part, total };
     }
-    walk.advance(page, seen.size - before, seen.size + unreadable);
+    walk.advance(page, records.different - before, records.known);
   }
 }
 
-/** An empty page is one empty part: that a realm has no consents is news too. */
-function* partsOf<T extends { id: string }>(
-  records: readonly unknown[],
-  decode: (record: unknown) => T | null,
-  seen: Set<string>,
-): Generator<Omit<ListPart<T>, 'total'>> {
-  for (let from = 0; from === 0 || from < records.length; from += partSize) {
-    const part = { records: [] as T[], unreadable: 0, repeated: 0 };
-    for (const raw of records.slice(from, from + partSize)) {
-      const record = decode(raw);
-      if (record === null) part.unreadable += 1;
-      else if (seen.has(record.id)) part.repeated += 1;
-      else {
-        seen.add(record.id);
-        part.records.push(record);
-      }
-    }
-    yield part;
-  }
+/** Null when a guess led beyond the end. In a function, so that the text of the answer is gone while its records wait to be taken. */
+async function nextPage(walk: PageWalk, ahead: PageAhead): Promise<Envelope | null> {
+  const answer = await walk.ask(ahead.take);
+  return answer && openEnvelope(answer);
 }
 
 const neverEnds = (known: number) =>

@@ -21,6 +21,7 @@ export const consentProbe =
       ask: async (url) => accepted(await sendCall(door, profile, { ...target, url }, using, { signal })),
       decode: (record) => decodeConsent(profile.id, record),
       pageSize: 1,
+      mostPages: 1,
     });
     for await (const { records, unreadable, total } of list) {
       if (records.length === 0 && unreadable > 0) throw withoutIds();

@@ -33,7 +33,7 @@ export class WychClient {
   }
 
   /**
-   * Every consent of a realm, each once, as pages arrive. It asks for the next page only when it is pulled, and stops when it is returned.
+   * Every consent of a realm, each once, as pages arrive. It asks for one page ahead of its reader and no more, and stops when it is returned.
    *
    * @throws Failure of the login, the API or the list (see `readList`).
    */

@@ -1,0 +1,48 @@
+/** The records of a list, decoded, each once. */
+
+export interface RecordsTaken<T> {
+  records: T[];
+  /** Records that `decode` could not use. */
+  unreadable: number;
+  /** Records that came before: pages overlap when the list changes while it is read. The first is kept. */
+  repeated: number;
+}
+
+export class ListRecords<T extends { id: string }> {
+  readonly #seen = new Set<string>();
+  #unreadable = 0;
+
+  /** @param decode null for a record that cannot be used */
+  constructor(private readonly decode: (record: unknown) => T | null) {}
+
+  /** How many different records have come. */
+  get different(): number {
+    return this.#seen.size;
+  }
+
+  /** How many records have come, those that cannot be used among them: what a server counts. */
+  get known(): number {
+    return this.#seen.size + this.#unreadable;
+  }
+
+  /** Of nothing, as an empty page begins with: no. */
+  hasSeen(raw: unknown): boolean {
+    const record = raw === undefined ? null : this.decode(raw);
+    return record !== null && this.#seen.has(record.id);
+  }
+
+  take(raws: readonly unknown[]): RecordsTaken<T> {
+    const taken: RecordsTaken<T> = { records: [], unreadable: 0, repeated: 0 };
+    for (const raw of raws) {
+      const record = this.decode(raw);
+      if (record === null) taken.unreadable += 1;
+      else if (this.#seen.has(record.id)) taken.repeated += 1;
+      else {
+        this.#seen.add(record.id);
+        taken.records.push(record);
+      }
+    }
+    this.#unreadable += taken.unreadable;
+    return taken;
+  }
+}
