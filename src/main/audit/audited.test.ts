@@ -35,7 +35,7 @@ beforeEach(async () => {
     discard: ({ realmId }) => ({ realmId, state: 'none', obtainedAt: null, validUntil: null, scopes: [] }),
   };
   const app: Partial<BridgeHandlers['app']> = {
-    setPreferences: () => ({ theme: 'dark', lastScope: null, unlockMinutes: 5 }),
+    setPreferences: () => ({ theme: 'dark', lastScope: null, unlockMinutes: 5, columns: null, sort: null }),
   };
   const bare = { app, realms, vault, tokens } as BridgeHandlers;
   const log = {

@@ -8,12 +8,24 @@ test('only what is named changes, a chosen theme is told once it is saved, and a
   const { path } = testFolder();
   const applyTheme = vi.fn();
   const preferences = new PreferenceStore((await openSettings(path, 0)).stored, applyTheme);
-  expect(preferences.get()).toEqual({ theme: 'system', lastScope: null, unlockMinutes: 15 });
+  expect(preferences.get()).toEqual({
+    theme: 'system',
+    lastScope: null,
+    unlockMinutes: 15,
+    columns: null,
+    sort: null,
+  });
   preferences.set({ theme: 'dark' });
   preferences.set({ lastScope: { kind: 'all' }, theme: undefined });
   expect(applyTheme.mock.calls).toEqual([['dark']]);
   const again = new PreferenceStore((await openSettings(path, 0)).stored, applyTheme);
-  expect(again.get()).toEqual({ theme: 'dark', lastScope: { kind: 'all' }, unlockMinutes: 15 });
+  expect(again.get()).toEqual({
+    theme: 'dark',
+    lastScope: { kind: 'all' },
+    unlockMinutes: 15,
+    columns: null,
+    sort: null,
+  });
 });
 
 test('a switch of realm is told even when it cannot be kept, and nothing else is taken for one', async () => {

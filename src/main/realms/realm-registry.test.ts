@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { usualSort } from '../../shared/columns';
 import { draft, edit, failure, testRegistry } from './for-tests';
 
 type Setup = Awaited<ReturnType<typeof testRegistry>>;
@@ -98,6 +99,20 @@ describe('the list', () => {
     expect(await secrets.state('r2', 'clientSecret')).toBe('missing');
     expect(forgetTokens).toHaveBeenLastCalledWith('r2');
     await expect(registry.remove('r2')).rejects.toMatchObject({ failure: { kind: 'not-found' } });
+  });
+
+  test('removing takes its saved views along, also one that cannot be read, and no other; a copy gets none', async () => {
+    const view = { id: 'v1', name: 'Mine', query: '', columns: [], sort: usualSort };
+    const others = [{ ...view, realmId: 'r1' }, { ...view, realmId: null }, { id: 'v9' }, null];
+    const mine = [
+      { ...view, realmId: 'r2' },
+      { realmId: 'r2', query: { version: 2 } },
+    ];
+    settings.update((content) => ({ ...content, views: [...mine, ...others] }));
+    await registry.duplicate('r2');
+    expect(settings.value.views).toEqual([...mine, ...others]);
+    await registry.remove('r2');
+    expect(settings.value.views).toEqual(others);
   });
 
   test('is ordered as asked; what is not named comes after, unknown ids are passed over', async () => {

@@ -12,6 +12,7 @@ import {
 import type { Settings } from '../storage/settings-file';
 import type { Stored } from '../storage/stored';
 import type { RealmSecrets } from '../vault/realm-secrets';
+import { realmOf } from '../views/read-view';
 import { type Credentials, credentialFor, typeAgain, typeFirst } from './draft-credentials';
 import { profileOf, refuseInsecure, refuseMovedDemo, refuseTakenName } from './draft-rules';
 import { copyOf, withDemoRealm } from './profile-list';
@@ -89,13 +90,17 @@ export class RealmRegistry {
     });
   }
 
-  /** Tokens and secrets go first: what a crash can leave is a realm without secrets, never secrets without a realm. */
+  /** With its saved views. Tokens and secrets go first: what a crash can leave is a realm without secrets, never secrets without a realm. */
   remove(realmId: RealmId): Promise<RealmEntry[]> {
     return this.#inTurn(async () => {
       this.get(realmId);
       await this.#options.forgetTokens(realmId);
       await this.#options.secrets.forgetRealm(realmId);
-      this.#change((realms) => realms.filter(({ id }) => id !== realmId));
+      this.#options.settings.update((content) => ({
+        ...content,
+        realms: content.realms.filter(({ id }) => id !== realmId),
+        views: content.views.filter((view) => realmOf(view) !== realmId),
+      }));
       // Again, for a token that was asked for meanwhile.
       await this.#options.forgetTokens(realmId);
       return this.list();

@@ -1,8 +1,9 @@
-/** The operator's settings: which realms there are, in their order, and a few preferences. No secret has a place in it. */
+/** The operator's settings: which realms there are, in their order, saved views, and a few preferences. No secret has a place in it. */
 import { z } from 'zod';
 import { preferencesSchema } from '../../shared/app-status';
 import { realmProfileSchema } from '../../shared/realm';
 import type { ContentKind } from './content-kind';
+import { keptColumnsSchema, keptSortSchema } from './kept-look';
 import { type Opened, openStored } from './open-stored';
 
 const usualUnlockMinutes = 15;
@@ -14,14 +15,25 @@ export const settingsSchema = z.strictObject({
   realms: z.array(realmProfileSchema.extend({ readOnly: z.boolean().default(false) })),
   preferences: preferencesSchema.extend({
     unlockMinutes: preferencesSchema.shape.unlockMinutes.default(usualUnlockMinutes),
+    columns: keptColumnsSchema.nullable().catch(null),
+    sort: keptSortSchema.nullable().catch(null),
   }),
+  /** As they are on disk: `views/read-view` reads them one by one, and what it cannot read stays as it is. */
+  views: z.array(z.unknown()).catch([]),
 });
 export type Settings = z.output<typeof settingsSchema>;
 
 export const noSettings: Settings = {
   version: 1,
   realms: [],
-  preferences: { theme: 'system', lastScope: null, unlockMinutes: usualUnlockMinutes },
+  preferences: {
+    theme: 'system',
+    lastScope: null,
+    unlockMinutes: usualUnlockMinutes,
+    columns: null,
+    sort: null,
+  },
+  views: [],
 };
 
 const settings: ContentKind<Settings> = {

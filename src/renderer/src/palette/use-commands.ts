@@ -8,6 +8,8 @@ import { useLocks } from '../locks/stores';
 import { entriesInScope } from '../realms/scope';
 import { revocationCommands } from '../revocation/revocation-commands';
 import { useApp, useRealms } from '../stores';
+import { useViewsHere } from '../views/use-views-here';
+import { viewCommands } from '../views/view-commands';
 import type { Command } from './palette-match';
 
 export interface PaletteCommand extends Command {
@@ -24,6 +26,7 @@ export function useCommands(): PaletteCommand[] {
   const { open, setTheme, tell } = useApp((state) => state);
   const locks = useLocks((state) => state.locks);
   const selected = useSelection((state) => state.count);
+  const views = useViewsHere();
   const theme = (name: 'system' | 'light' | 'dark') => () => void setTheme(name).catch(tell);
   const current = entries.find(
     ({ profile }) => scope?.kind === 'realm' && profile.id === scope.realmId,
@@ -85,5 +88,7 @@ export function useCommands(): PaletteCommand[] {
     action('dark', 'Dark theme', theme('dark'), { keywords: 'appearance' }),
     action('light', 'Light theme', theme('light'), { keywords: 'appearance' }),
     action('system', 'Theme as the system', theme('system'), { keywords: 'appearance' }),
+    // Last: there may be many, and whoever wants one types its name.
+    ...(scope && entries.length > 0 ? viewCommands(views) : []),
   ];
 }

@@ -25,7 +25,7 @@ export default function DeleteRealm({ realmId }: { readonly realmId: RealmId }) 
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <ul className={classes.list}>
-        <li>Its profile, client secret, API key and tokens are deleted from this computer.</li>
+        <li>Its profile, client secret, API key, tokens and saved views are deleted from this computer.</li>
         <li>Nothing at Wych is changed: its consents stay exactly as they are.</li>
       </ul>
       {failure && (

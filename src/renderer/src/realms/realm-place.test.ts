@@ -37,3 +37,9 @@ test('a realm that is renamed or recoloured, or is new, leads where it did', () 
     ),
   ).toEqual(['kiwi', 'new']);
 });
+
+test('a demo realm is the same realm at whatever port it is this time', () => {
+  const demo = { ...kiwi, demo: true, apiBaseUrl: 'http://127.0.0.1:4001/v4' };
+  const known = new Map([['kiwi', placeOf(demo)]]);
+  expect(unmoved([{ ...demo, apiBaseUrl: 'http://127.0.0.1:4002/v4' }], known)).toEqual(['kiwi']);
+});
