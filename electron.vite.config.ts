@@ -17,6 +17,8 @@ export default defineConfig({
     define,
     build: {
       target: target.node,
+      // What is loaded must be parsed first: half the bytes, half of that.
+      minify: true,
       // Bundled dependencies start faster than a walk through node_modules; only the native one stays outside.
       externalizeDeps: {
         exclude: [

@@ -9,9 +9,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
-  // One window in a few hundred starts was seen without its realms on a machine that had far too much to do; why is not known yet. A second
-  // failure counts, and the totals name a test that needed its second chance.
-  retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   use: { trace: 'off' },
 });

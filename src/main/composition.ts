@@ -8,14 +8,15 @@ import { FileAuditLog } from './audit/file-audit-log';
 import { answer } from './bridge/answer';
 import { createTell } from './bridge/events';
 import { bridgeHandlers } from './bridge/handlers';
+import { createHandOver } from './bridge/ports';
 import type { BridgeService } from './bridge/serve';
 import { systemClock as clock } from './clock';
 import { composeRevocation } from './compose-revocation';
 import { composeWych } from './compose-wych';
 import { ConsentBrowser } from './consents/consent-browser';
-import { DemoRealms, isDemoRealm } from './demo/demo-realms';
+import { DemoRealms } from './demo/demo-realms';
 import { withDemoSecrets } from './demo/demo-secrets';
-import { startSimulatorProcess } from './demo/start-simulator';
+import { type DemoSimulator, isDemoRealm } from './demo/demo-simulator';
 import { csvLine } from './exports/csv';
 import { ExportService } from './exports/export-service';
 import { onceForPage } from './exports/leaving-window';
@@ -34,6 +35,7 @@ import { OpenVault } from './vault/open-vault';
 import { VaultRealmSecrets } from './vault/realm-secrets';
 import { findSafeStorage } from './vault/safe-storage-vault';
 import { openVaultFile } from './vault/vault-file';
+import { SavedViews } from './views/saved-views';
 import { consentProbe } from './wych/wych-client-probe';
 
 /** http to loopback for realms that are not demo realms: for tests against a local simulator, never in a packaged build (#23). */
@@ -44,8 +46,11 @@ let busyWith: (() => RunStatus | null) | undefined;
 let shutDownAll: (() => Promise<void>) | undefined;
 
 /** `window` is the one of the moment: it may be closed and opened again. */
-export async function services(window: () => BrowserWindow | undefined): Promise<BridgeService> {
-  composed ??= compose(window);
+export async function services(
+  window: () => BrowserWindow | undefined,
+  simulator: DemoSimulator,
+): Promise<BridgeService> {
+  composed ??= compose(window, simulator);
   const { service, shutDown } = await composed;
   shutDownAll = shutDown;
   return service;
@@ -64,7 +69,7 @@ export async function shutDown(): Promise<void> {
   await shutDownAll?.();
 }
 
-async function compose(window: () => BrowserWindow | undefined) {
+async function compose(window: () => BrowserWindow | undefined, simulator: DemoSimulator) {
   const folder = app.getPath('userData');
   const settings = await openSettings(folder, clock.now());
   const vaultFile = await openVaultFile(folder, clock.now());
@@ -118,7 +123,8 @@ async function compose(window: () => BrowserWindow | undefined) {
   });
   systemPower.onLockScreen(() => void lock.lockAll('screen locked'));
   systemPower.onSuspend(() => void lock.lockAll('computer slept'));
-  const demo = new DemoRealms(startSimulatorProcess, secrets);
+  const views = new SavedViews(settings.stored);
+  const demo = new DemoRealms(simulator, secrets);
   let demoReady: Promise<unknown> = Promise.resolve();
   const addDemo = () => {
     const added = demo.profiles().then((profiles) => registry.addDemo(profiles));
@@ -139,7 +145,11 @@ async function compose(window: () => BrowserWindow | undefined) {
   };
 
   nativeTheme.themeSource = preferences.get().theme;
-  const browser = new ConsentBrowser({ source: client, realms: realmsOnceReady });
+  const browser = new ConsentBrowser({
+    source: client,
+    realms: realmsOnceReady,
+    handOver: createHandOver(() => window()?.webContents),
+  });
 
   const tell = createTell(() => window()?.webContents);
   // One after the other: an earlier list must not arrive as the later word.
@@ -185,7 +195,7 @@ async function compose(window: () => BrowserWindow | undefined) {
         ...preferences.get(),
         lastScope: startScope(preferences.get().lastScope, registry.profiles),
       },
-      notices: [...settings.notices, ...vaultFile.notices],
+      notices: [...settings.notices, ...vaultFile.notices, ...views.notices()],
     }),
     quit: () => app.quit(),
     preferences,
@@ -206,6 +216,7 @@ async function compose(window: () => BrowserWindow | undefined) {
     },
     saveConfirmation: revocation.saveConfirmation,
     ...revocation.handlers,
+    views,
     exports: {
       begin: (order) => {
         onceForPage(window()?.webContents, () => void exports.abandonAll());
@@ -228,7 +239,7 @@ async function compose(window: () => BrowserWindow | undefined) {
     await revocation.runs.settled();
     await lock.lockAll('app ended');
     await log.close();
-    await demo.stop();
+    await simulator.stop();
   };
   return { service: { contracts: requests, handlers, answer }, shutDown };
 }

@@ -1,17 +1,19 @@
 /**
- * The boot, as a table of contents. The window opens first; the services behind the bridge (`composition.ts`) load with its first message,
- * which waits for them.
+ * The boot, as a table of contents. The window opens and paints first; then the services behind the bridge (`composition.ts`) load, and the
+ * window's first message waits for them.
  */
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, dialog, nativeTheme } from 'electron';
 import { isTrustedSender } from './bridge/sender';
 import { serveBridge } from './bridge/serve';
+import { DemoSimulator, isDemoRealm } from './demo/demo-simulator';
+import { startSimulatorThread } from './demo/start-simulator';
 import { appOrigin, registerAppScheme, serveApp } from './shell/app-protocol';
-import { applyEarlyTheme } from './shell/early-theme';
+import { peekSettings } from './shell/early-settings';
 import { hardenApp } from './shell/hardening';
 import { fixIdentity, productName } from './shell/identity';
 import { onlyOneApp } from './shell/lifecycle';
-import { openMainWindow } from './shell/main-window';
+import { type MainWindow, openMainWindow } from './shell/main-window';
 import { installMenu } from './shell/menu';
 import { keepWritesSingle } from './wych/network-door-session';
 
@@ -23,13 +25,15 @@ keepWritesSingle(app.commandLine);
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
 const origin = devServer ? new URL(devServer).origin : appOrigin;
 
-let window: BrowserWindow | undefined;
+let main: MainWindow | undefined;
+const window = () => main?.window;
+const simulator = new DemoSimulator(startSimulatorThread);
 let services: Promise<typeof import('./composition')> | undefined;
 /** The same once it is there, for what must be answered at once. */
 let loaded: typeof import('./composition') | undefined;
 
 const isFirst = onlyOneApp({
-  window: () => window,
+  window,
   open,
   isBusy: () => loaded?.isBusy() ?? null,
   quit: async () => (await services)?.shutDown(),
@@ -37,14 +41,19 @@ const isFirst = onlyOneApp({
 if (isFirst) app.whenReady().then(start).catch(giveUp);
 
 function start(): void {
+  const { theme, realmId } = peekSettings(app.getPath('userData'));
   hardenApp([origin]);
   serveApp(join(import.meta.dirname, '../renderer'));
   installMenu(app.isPackaged);
-  applyEarlyTheme(app.getPath('userData'));
+  nativeTheme.themeSource = theme;
   serveBridge({
     names: __BRIDGE_NAMES__,
-    isTrusted: (event) => isTrustedSender(event, window?.webContents.id, origin),
-    service: async () => (await load()).services(() => window),
+    isTrusted: (event) => isTrustedSender(event, window()?.webContents.id, origin),
+    service: async () => {
+      main?.heard();
+      await main?.painted;
+      return (await load(realmId)).services(window, simulator);
+    },
   });
   open();
 }
@@ -58,23 +67,43 @@ function giveUp(): void {
   app.exit(1);
 }
 
-/** With the window's first message, not before: the pages come through this process, and would wait while it loads something else. */
-function load(): Promise<typeof import('./composition')> {
+/**
+ * With the window's first message, once it has painted: before that, all of it would only hold up the paint. The simulator comes up at the same
+ * time when this start goes to a demo realm.
+ */
+function load(lastRealmId: string | null): Promise<typeof import('./composition')> {
   if (!services) {
+    // Whoever asks a demo realm is told what went wrong.
+    if (lastRealmId && isDemoRealm(lastRealmId)) simulator.running().catch(() => {});
     services = import('./composition');
     services.then((module) => {
       loaded = module;
+      // What went wrong is told to whoever sends a message.
+      module.services(window, simulator).then(warmUp, () => {});
     }, giveUp);
   }
   return services;
 }
 
+/**
+ * Node's fetch library loads when it is first touched, 60 to 120 ms on a small machine: while the window paints its realms nobody waits for
+ * it, and the first list need not wait for it then.
+ */
+function warmUp(): void {
+  setTimeout(() => Reflect.get(globalThis, 'Response'), 10);
+}
+
 function open(): void {
-  window = openMainWindow({
+  main = openMainWindow({
     preload: join(import.meta.dirname, '../preload/index.cjs'),
     address: devServer ?? `${appOrigin}/index.html`,
+    gaveUp: () =>
+      dialog.showErrorBox(
+        productName,
+        'The window cannot be shown: a part of it is missing or damaged. Quit the app and start it again; if that does not help, install it again.',
+      ),
   });
-  window.on('closed', () => {
-    window = undefined;
+  main.window.on('closed', () => {
+    main = undefined;
   });
 }

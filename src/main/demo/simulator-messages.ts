@@ -1,11 +1,11 @@
 import type { Environment } from '../../shared/realm-terms';
 
-/** Main → simulator process: which demo realms to serve, and with which credentials. */
+/** Main → simulator thread: which demo realms to serve, and with which credentials. */
 export interface SimulatorOrder {
   realms: Array<{ environment: Environment; clientId: string; clientSecret: string; apiKey: string }>;
 }
 
-/** Simulator process → main: where it listens. */
+/** Simulator thread → main: where it listens. */
 export interface SimulatorPlace {
   loginBaseUrl: string;
   apiBaseUrl: string;

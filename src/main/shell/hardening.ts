@@ -1,5 +1,5 @@
 /** What no page of this app may do, whatever runs in it: Electron allows most of this unless it is denied. */
-import { app, type Session, session, shell, type WebContents } from 'electron';
+import { app, type Event, type Session, session, shell, type WebContents } from 'electron';
 import { mayOpenExternally } from './external-links';
 
 /** After `ready`. `ownOrigins` are the origins the window may load from: the app's own, and the dev server's in development. */
@@ -24,8 +24,12 @@ const isOwn = (address: string, ownOrigins: readonly string[]): boolean =>
   );
 
 function hardenContents(contents: WebContents): void {
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  // A page may load itself again, as it offers when it has broken, and nothing else.
+  const stay = (event: Event<{ url: string; isMainFrame: boolean }>) => {
+    if (!event.isMainFrame || event.url !== contents.getURL()) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {

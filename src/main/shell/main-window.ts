@@ -4,13 +4,26 @@ import { recoverWindow } from './recover-window';
 /** The window's first colour, so that it never flashes white in the dark. The theme's own surface colours. */
 const surface = { dark: '#0e1216', light: '#f2f4f7' };
 
+/** Milliseconds. A page that has not painted by then is waited for no longer. */
+const patience = 2_000;
+
 export interface MainWindowOptions {
   preload: string;
   address: string;
+  /** The window was loaded again and again, and is still dead. */
+  gaveUp(): void;
+}
+
+export interface MainWindow {
+  window: BrowserWindow;
+  /** The page has painted. What the app loads meanwhile would compete for the same cores, and be ready no sooner. */
+  painted: Promise<void>;
+  /** To be called with each message of the window: a page that says nothing is loaded again. */
+  heard(): void;
 }
 
 /** The one window. It is shown when it has something to show. */
-export function openMainWindow({ preload, address }: MainWindowOptions): BrowserWindow {
+export function openMainWindow({ preload, address, gaveUp }: MainWindowOptions): MainWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -27,10 +40,19 @@ export function openMainWindow({ preload, address }: MainWindowOptions): Browser
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      // Chromium would keep compiled what was loaded twice within three days; our scripts are loaded at each start.
+      v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  recoverWindow(window);
-  window.once('ready-to-show', () => window.show());
-  void window.loadURL(address);
-  return window;
+  const heard = recoverWindow(window.webContents, { gaveUp });
+  const painted = new Promise<void>((resolve) => {
+    window.once('ready-to-show', () => {
+      window.show();
+      resolve();
+    });
+    setTimeout(resolve, patience);
+  });
+  // A page that cannot be read is asked for again there.
+  window.loadURL(address).catch(() => {});
+  return { window, painted, heard };
 }

@@ -53,6 +53,8 @@ export type Started = (entries: readonly RealmEntry[], preferences: Preferences)
 
 /** `started` takes the realms before the status is shown, so that no screen is painted without them. */
 export function createAppStore({ app, vault, realms, on }: Ports, started: Started) {
+  /** What main has told of the vault while it was asked for its status is newer than the answer. */
+  let told: AppStatus['vault'] | undefined;
   const store = createStore<AppState>((set, get) => {
     const patch = (change: Partial<AppStatus>) => {
       const { status } = get();
@@ -69,7 +71,7 @@ export function createAppStore({ app, vault, realms, on }: Ports, started: Start
         try {
           const [status, entries] = await Promise.all([app.status(), realms.list()]);
           started(entries, status.preferences);
-          set({ status });
+          set({ status: { ...status, vault: told ?? status.vault } });
         } catch (error) {
           set({ failure: toFailure(error) });
         }
@@ -88,6 +90,7 @@ export function createAppStore({ app, vault, realms, on }: Ports, started: Start
     };
   });
   on('vaultChanged', (changed) => {
+    told = changed;
     const { status } = store.getState();
     if (status) store.setState({ status: { ...status, vault: changed } });
   });
