@@ -1,39 +1,35 @@
 import { Button, CloseButton } from '@mantine/core';
-import { type ConsentFilter, cleared, isAsked, paused } from '../rows/filter';
+import { remove, setOff } from '../query/edit';
+import { useView, viewStore } from '../stores';
 import { chipsOf } from './chips';
 import classes from './filters.module.css';
 import { focusSearch } from './focus-search';
 
-interface Props {
-  readonly filter: ConsentFilter;
-  readonly realmNames: ReadonlyMap<string, string>;
-  readonly onChange: (filter: ConsentFilter) => void;
-  readonly onClear: () => void;
-}
-
 /** The filters in force. A click on a chip's words turns it off without losing it; its cross forgets it. */
-export function FilterChips({ filter, realmNames, onChange, onClear }: Props) {
-  const chips = chipsOf(filter, realmNames);
-  if (!isAsked(filter)) return null;
+export function FilterChips() {
+  const query = useView((state) => state.query);
+  const isAsked = useView((state) => state.text.trim() !== '');
+  const { edit, clear } = viewStore.getState();
+  if (!isAsked) return null;
   return (
     <>
-      {chips.map(({ field, name, value, isPaused }) => (
-        <span key={field} className={classes.chip} data-paused={isPaused || undefined}>
+      {chipsOf(query).map(({ key, term, name, words, isOff }) => (
+        <span key={key} className={classes.chip} data-paused={isOff || undefined}>
           <button
             type="button"
             className={classes.chipText}
-            aria-pressed={!isPaused}
-            title={isPaused ? `Apply again: ${name} ${value}` : `Turn off for now: ${name} ${value}`}
-            onClick={() => onChange(paused(filter, field, !isPaused))}
+            aria-pressed={!isOff}
+            title={isOff ? `Apply again: ${name} ${words}` : `Turn off for now: ${name} ${words}`}
+            onClick={() => edit(setOff(term, !isOff))}
           >
-            <span className={classes.chipName}>{name}</span> {value}
+            <span className={classes.chipName}>{name}</span> {words}
           </button>
           <CloseButton
             size={24}
             iconSize={12}
-            aria-label={`Remove filter ${name}`}
+            aria-label={`Remove filter ${name} ${words}`}
             onClick={() => {
-              onChange(cleared(filter, field));
+              edit(remove(term));
               focusSearch();
             }}
           />
@@ -43,7 +39,7 @@ export function FilterChips({ filter, realmNames, onChange, onClear }: Props) {
         variant="subtle"
         size="compact-sm"
         onClick={() => {
-          onClear();
+          clear();
           focusSearch();
         }}
       >

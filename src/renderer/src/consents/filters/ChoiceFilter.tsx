@@ -1,0 +1,106 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatValue } from '../query/format';
+import type { FacetField, Value } from '../query/query';
+import { fieldLabels, valueWords } from '../query/words';
+import { fold } from '../rows/fold';
+import {
+  type ChoiceGroup,
+  chosenOf,
+  isItemChosen,
+  isSame,
+  toggledGroup,
+  toggledItem,
+  typedValues,
+} from './choices';
+import classes from './filters.module.css';
+import { type ListedValue, ValueList } from './ValueList';
+
+interface Props {
+  readonly field: FacetField;
+  /** In the order of the list. */
+  readonly groups: readonly ChoiceGroup[];
+  readonly chosen: readonly Value[];
+  readonly onChange: (values: readonly Value[]) => void;
+}
+
+/** A list this long is searched, not read. */
+const searchedFrom = 9;
+const most = 200;
+
+/** Choosing among the values of a facet. What was typed in the search box stands above, to be taken away. */
+export function ChoiceFilter({ field, groups, chosen, onChange }: Props) {
+  const [text, setText] = useState('');
+  const label = fieldLabels[field];
+  const count = groups.reduce((sum, { items }) => sum + Math.max(1, items.length), 0);
+  const listed = groups.flatMap((group) => listedOf(group, fold(text.trim()), chosen, onChange));
+  const typed = typedValues(groups, chosen).map(
+    (value): ListedValue => ({
+      key: `typed ${formatValue(value)}`,
+      label: valueWords(field, value),
+      count: null,
+      isChosen: true,
+      onToggle: () => onChange(chosen.filter((other) => !isSame(other, value))),
+    }),
+  );
+  const left = listed.length - most;
+  return (
+    <>
+      {field !== 'status' && count >= searchedFrom && (
+        <TextInput
+          className={classes.find}
+          aria-label={`Find a ${label.toLowerCase()}`}
+          placeholder={`Find among ${count.toLocaleString('en')}`}
+          leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />}
+          value={text}
+          spellCheck={false}
+          onChange={(event) => setText(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
+      <ValueList label={label} values={[...typed, ...listed.slice(0, most)]} />
+      {listed.length === 0 && (
+        <p className={classes.note}>{text === '' ? 'None on hand.' : 'None has this name.'}</p>
+      )}
+      {left > 0 && <p className={classes.note}>{left.toLocaleString('en')} more. Type to narrow the list.</p>}
+    </>
+  );
+}
+
+/** A group that was found is shown whole; of another, the values that were. */
+function listedOf(
+  group: ChoiceGroup,
+  query: string,
+  chosen: readonly Value[],
+  onChange: Props['onChange'],
+): readonly ListedValue[] {
+  const isFound = (choice: { readonly label: string; readonly title?: string }) =>
+    fold(`${choice.label}\n${choice.title ?? ''}`).includes(query);
+  const items = isFound(group) ? group.items : group.items.filter(isFound);
+  if (items.length === 0 && !isFound(group)) return [];
+  const state = chosenOf(group, chosen);
+  const head: ListedValue = {
+    key: formatValue(group.value),
+    label: group.label,
+    title: group.title,
+    count: group.count,
+    isChosen: state === 'all',
+    isPartly: state === 'some',
+    onToggle: () => onChange(toggledGroup(group, chosen)),
+  };
+  // One that says the same as its group says nothing more.
+  const told = items.length === 1 && items[0]?.label === group.label ? [] : items;
+  const below = told.map(
+    (item): ListedValue => ({
+      key: `${head.key} ${formatValue(item.value)}`,
+      label: item.label,
+      title: item.title,
+      count: item.count,
+      isChosen: isItemChosen(group, item, chosen),
+      level: 1,
+      onToggle: () => onChange(toggledItem(group, item, chosen)),
+    }),
+  );
+  return [head, ...below];
+}
