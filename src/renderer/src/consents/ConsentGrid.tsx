@@ -1,35 +1,48 @@
 /**
- * The rows on screen, and only those. The focus stays on the grid, which names its row by `aria-activedescendant`: a row that scrolls out
- * and is taken away can then not take the focus with it.
+ * The list of consents. Its rows are painted by `grid/painted-list`, outside React; its header is React's. The focus stays on the grid, which names its
+ * row by `aria-activedescendant`: a row that scrolls out and becomes another can then not take the focus with it.
  */
 // biome-ignore-all lint/a11y/useSemanticElements: rows come and go as the grid scrolls, which a <table> does not survive
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import type { ColumnKey, ColumnSetting, Sort } from '../../../shared/columns';
 import type { Consent } from '../../../shared/consent';
 import type { RealmProfile } from '../../../shared/realm';
-import { columnsOf } from './grid/columns';
+import { layOut } from './grid/column-layout';
+import { offered, shownColumns } from './grid/column-settings';
 import { GridHeader } from './grid/GridHeader';
-import { GridRow, type Meant } from './grid/GridRow';
 import classes from './grid/grid.module.css';
-import { rowAfterKey } from './grid/grid-keys';
+import { meant } from './grid/meant';
+import { onGridKey } from './grid/on-grid-key';
+import { rowId } from './grid/painted-row';
+import { useFollow } from './grid/use-follow';
+import { usePaintedList } from './grid/use-painted-list';
+import { usePicture } from './grid/use-picture';
+import { useTypeAhead } from './grid/use-type-ahead';
 import type { ConsentTable } from './rows/consent-table';
-import type { Sort, SortColumn } from './rows/sort';
 import type { SelectionState } from './selection-store';
 
-export const rowHeight = 40;
-const headHeight = 32;
+type Named = Pick<Consent, 'realmId' | 'id'>;
 
 interface Props {
   readonly gridRef: RefObject<HTMLDivElement | null>;
   readonly table: ConsentTable;
+  /** Says when the table has changed, which it does in place. */
+  readonly version: number;
   readonly rows: Uint32Array;
+  /** False while a newer answer is being worked out. */
+  readonly isCurrent: boolean;
+  /** All rows that what is asked lets through now, even where those on screen are still of the question before. */
+  readonly allAsked: () => Uint32Array;
   readonly now: number;
   readonly sort: Sort;
-  readonly active: Pick<Consent, 'realmId' | 'id'> | null;
-  readonly open: Pick<Consent, 'realmId' | 'id'> | null;
+  readonly columns: readonly ColumnSetting[];
+  readonly active: Named | null;
+  readonly open: Named | null;
   /** By realm id; empty where one realm is shown alone. */
   readonly realms: ReadonlyMap<string, RealmProfile>;
-  readonly onSort: (column: SortColumn) => void;
+  readonly realmNames: ReadonlyMap<string, string>;
+  readonly onSort: (column: ColumnKey) => void;
+  readonly onColumns: (columns: readonly ColumnSetting[]) => void;
   readonly onActivate: (consent: Consent) => void;
   readonly onOpen: (consent: Consent) => void;
   /** Enter on a row that is open already: the operator wants to be in the detail. */
@@ -38,147 +51,133 @@ interface Props {
 }
 
 export function ConsentGrid(props: Props) {
-  const { gridRef, table, rows, now, sort, active, open, realms, onSort, onActivate, onOpen, onEnterDetail } =
-    props;
-  const { version, toggle, reach, extend, setAll } = props.selection;
+  const { gridRef, table, version, rows, now, sort, columns, active, open, realms, realmNames } = props;
+  const { onActivate, onOpen, onEnterDetail, onColumns, selection } = props;
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const { list, room } = usePaintedList(gridRef, bodyRef);
+  const [trial, setTrial] = useState<readonly ColumnSetting[] | null>(null);
   const hasRealm = realms.size > 0;
-  const columns = useMemo(() => columnsOf(hasRealm), [hasRealm]);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => gridRef.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollPaddingStart: headHeight,
-    scrollMargin: 0,
+  const isBeside = open !== null;
+  const layout = useMemo(
+    () => layOut(shownColumns(trial ?? columns, hasRealm), room, isBeside),
+    [trial, columns, hasRealm, room, isBeside],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table is changed in place, and `version` says when
+  const activeIndex = useMemo(
+    () => (active ? rows.indexOf(table.indexOf(active.realmId, active.id)) : -1),
+    [table, version, rows, active],
+  );
+  usePicture(list, {
+    ...{ table, rows, version, selectionVersion: selection.version },
+    ...{ activeIndex, open, columns: layout.columns, realms, now },
   });
-  const activeRow = active ? rows.indexOf(table.indexOf(active.realmId, active.id)) : -1;
-  const at = useCallback((row: number) => table.rows[rows[row] as number], [table, rows]);
+  const follow = useFollow(list, activeIndex);
 
-  // A row that leaves the list, by being revoked for one, leaves its place to the next.
-  const lastRow = useRef(-1);
-  useEffect(() => {
-    if (activeRow >= 0) lastRow.current = activeRow;
-  }, [activeRow]);
-
-  // The keyboard moved, or rows came in before the active one: keep it in sight, unless the operator has scrolled away from it.
-  const follows = useRef(true);
-  useEffect(() => {
-    if (activeRow >= 0 && follows.current) virtual.scrollToIndex(activeRow, { align: 'auto' });
-  }, [activeRow, virtual]);
-
-  const openRow = useCallback(
-    (consent: Consent | undefined) => {
+  const at = useCallback((index: number) => table.at(rows[index] as number), [table, rows]);
+  const current = at(activeIndex);
+  const goTo = useCallback(
+    (place: number) => {
+      const consent = at(place);
       if (!consent) return;
-      follows.current = true;
+      follow.again();
       onActivate(consent);
-      onOpen(consent);
+      if (isBeside) onOpen(consent);
     },
-    [onActivate, onOpen],
+    [at, follow, onActivate, onOpen, isBeside],
   );
-  // By the consent that the row shows, and not by its place: rows may have come in between since it was painted.
-  const pick = useCallback(
-    (consent: Consent, meant: Meant) => {
-      if (meant === 'open') return openRow(consent);
-      // With Shift the press was taken away, and the focus it would have brought with it.
-      if (meant === 'reach') gridRef.current?.focus();
-      onActivate(consent);
-      if (meant === 'toggle') toggle(consent);
-      else reach(rows, consent);
-    },
-    [gridRef, rows, openRow, onActivate, toggle, reach],
-  );
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.altKey) return;
-    const current = at(activeRow);
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() !== 'a' || event.shiftKey) return;
-      event.preventDefault();
-      setAll(rows, true);
+  const openRow = (consent: Consent) => {
+    follow.again();
+    onActivate(consent);
+    onOpen(consent);
+  };
+  const names = useMemo(() => ({ realmNames, now }), [realmNames, now]);
+  const type = useTypeAhead(table, rows, sort.column, names, goTo);
+
+  const onClick = (event: MouseEvent<HTMLDivElement>) => {
+    // By the consent that the row shows, and not by its place: rows may have come in between since it was painted.
+    const consent = list?.rowOf(event.target)?.consent;
+    if (!consent) return;
+    const how = meant(event);
+    if (how === 'open') {
+      openRow(consent);
       return;
     }
-    if (event.key === ' ') {
-      event.preventDefault();
-      if (current && event.shiftKey) reach(rows, current);
-      else if (current) toggle(current);
-    }
-    if (event.key === 'Enter') {
-      if (current && isSame(current, open)) onEnterDetail();
-      else openRow(current);
-      event.preventDefault();
-    }
-    const from = activeRow >= 0 ? activeRow : lastRow.current - (event.key === 'ArrowDown' ? 1 : 0);
-    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
-    const next = rowAfterKey(event.key, from, rows.length, page);
-    const consent = next === null ? undefined : at(next);
-    if (!consent) return;
-    event.preventDefault();
-    follows.current = true;
+    // With Shift the press was taken away, and the focus it would have brought with it.
+    if (how === 'reach') gridRef.current?.focus();
     onActivate(consent);
-    if (event.shiftKey) extend(rows, current ?? consent, consent);
-    if (open) onOpen(consent);
+    if (how === 'toggle') selection.toggle(consent);
+    else selection.reach(rows, consent);
   };
+  const moves = () => ({
+    count: rows.length,
+    active: activeIndex,
+    last: follow.last(),
+    page: list?.page ?? 1,
+    selectAll: () => selection.setAll(props.allAsked(), true),
+    select: (isRange: boolean) => {
+      if (!current) return;
+      if (isRange) selection.reach(rows, current);
+      else selection.toggle(current);
+    },
+    enter: () => {
+      if (!current) return;
+      if (open?.id === current.id && open.realmId === current.realmId) onEnterDetail();
+      else openRow(current);
+    },
+    goTo: (place: number, isRange: boolean) => {
+      const consent = at(place);
+      goTo(place);
+      if (isRange && consent) selection.extend(rows, current ?? consent, consent);
+    },
+    type: (letter: string, when: number) => type(letter, when, activeIndex),
+  });
 
-  const stopFollowing = () => {
-    follows.current = false;
-  };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is changed in place, and `version` says when
-  const selectedShown = useMemo(() => table.selected.countIn(rows), [table, rows, version]);
-  const items = virtual.getVirtualItems();
-  const isActiveRendered = items.some(({ index }) => index === activeRow);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is changed in place, and the versions say when
+  const selected = useMemo(() => table.selected.countIn(rows), [table, rows, selection.version, version]);
   return (
     <div
       ref={gridRef}
       role="grid"
       className={classes.grid}
-      data-realms={hasRealm || undefined}
+      style={{ '--tracks': layout.tracks, '--total': `${layout.total}px` } as Record<string, string>}
       tabIndex={0}
       aria-label="Consents"
       aria-multiselectable
+      aria-busy={!props.isCurrent}
       aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length + 1}
-      aria-activedescendant={isActiveRendered ? rowId(activeRow) : undefined}
-      onKeyDown={onKeyDown}
-      onWheel={stopFollowing}
+      aria-colcount={offered(columns, hasRealm).length + 1}
+      aria-activedescendant={current ? rowId(activeIndex) : undefined}
+      onKeyDown={(event) => onGridKey(event, moves())}
+      onWheel={follow.stop}
       // On the grid itself and not on a row: its scroll bar.
-      onPointerDown={(event) => event.target === event.currentTarget && stopFollowing()}
+      onPointerDown={(event) => event.target === event.currentTarget && follow.stop()}
     >
       <GridHeader
-        selection={selectedShown === 0 ? 'none' : selectedShown === rows.length ? 'all' : 'mixed'}
+        selection={selected === 0 ? 'none' : selected === rows.length ? 'all' : 'mixed'}
         shown={rows.length}
-        onSelectAll={(isSelected) => setAll(rows, isSelected)}
-        columns={columns}
+        onSelectAll={(isSelected) => selection.setAll(props.allAsked(), isSelected)}
+        laid={layout.columns}
+        settings={columns}
+        hasRealm={hasRealm}
         sort={sort}
-        onSort={onSort}
+        onSort={props.onSort}
+        onColumns={(changed) => {
+          setTrial(null);
+          onColumns(changed);
+        }}
+        onTrial={setTrial}
+        onLeave={() => gridRef.current?.focus()}
       />
-      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const consent = at(index);
-          return (
-            consent && (
-              <GridRow
-                key={index}
-                id={rowId(index)}
-                consent={consent}
-                index={index}
-                top={start}
-                now={now}
-                isActive={index === activeRow}
-                isOpen={isSame(consent, open)}
-                isSelected={table.selected.has(rows[index] as number)}
-                realm={realms.get(consent.realmId)}
-                hasRealm={hasRealm}
-                onPick={pick}
-              />
-            )
-          );
-        })}
-      </div>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys */}
+      <div
+        ref={bodyRef}
+        role="rowgroup"
+        className={classes.body}
+        // With Shift it would select text from row to row.
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+        onClick={onClick}
+      />
     </div>
   );
 }
-
-const isSame = (consent: Consent, other: Pick<Consent, 'realmId' | 'id'> | null): boolean =>
-  consent.id === other?.id && consent.realmId === other.realmId;
-
-const rowId = (index: number): string => `consent-row-${index}`;

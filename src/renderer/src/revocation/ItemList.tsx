@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows come and go as the list scrolls, which a <table> does not survive
 // biome-ignore-all lint/a11y/useFocusableInteractive: the list has the focus and names its row by aria-activedescendant
-import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -11,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { FailureNotice } from '../components/FailureNotice';
+import { useRowsInSight } from '../components/use-rows-in-sight';
 import { rowAfterKey } from '../consents/grid/grid-keys';
 import classes from './list.module.css';
 import type { Slices } from './slices';
@@ -32,6 +32,7 @@ interface Props<T> {
 }
 
 const rowHeight = 44;
+const headHeight = 28;
 
 /** A long list, of which main is asked for what is in sight. The arrow keys walk it. */
 export function ItemList<T>({ slices, label, widths, columns, empty, onActive }: Props<T>) {
@@ -40,16 +41,15 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const count = slices.total ?? 0;
-  const virtual = useVirtualizer({
+  const { first, end, bringIntoSight } = useRowsInSight(list, {
     count,
-    getScrollElement: () => list.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    scrollPaddingStart: 28,
+    rowHeight,
+    headHeight,
+    isShown: !slices.failure && slices.total !== 0,
   });
-  const rows = virtual.getVirtualItems();
-  const from = rows[0]?.index ?? 0;
-  const to = rows.at(-1)?.index ?? 0;
+  const from = Math.min(first, Math.max(0, count - 1));
+  const to = Math.max(from, Math.min(end, count) - 1);
+  const rows = Array.from({ length: Math.max(0, Math.min(end, count) - from) }, (_, place) => from + place);
   useEffect(() => slices.need(from, to), [slices, from, to]);
   // Another list, or a shorter one: its first row.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for another list, and not for another row
@@ -63,7 +63,7 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
     if (next === null) return;
     event.preventDefault();
     setActive(next);
-    virtual.scrollToIndex(next, { align: 'auto' });
+    bringIntoSight(next);
   };
   if (slices.failure)
     return <FailureNotice failure={{ ...slices.failure, retryable: true }} onRetry={() => slices.retry()} />;
@@ -82,7 +82,7 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
       tabIndex={0}
       aria-label={label}
       aria-rowcount={count + 1}
-      aria-activedescendant={rows.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
+      aria-activedescendant={rows.includes(active) ? `${id}-${active}` : undefined}
       aria-busy={slices.total === null}
       onKeyDown={onKeyDown}
     >
@@ -95,8 +95,8 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
           ))}
         </div>
       </div>
-      <div role="rowgroup" className={classes.rows} style={{ height: virtual.getTotalSize() }}>
-        {rows.map(({ index, start }) => {
+      <div role="rowgroup" className={classes.rows} style={{ height: count * rowHeight }}>
+        {rows.map((index) => {
           const item = slices.at(index);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list hears the keys
@@ -105,7 +105,7 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
               id={`${id}-${index}`}
               role="row"
               className={classes.row}
-              style={{ height: rowHeight, transform: `translateY(${start}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
               aria-rowindex={index + 2}
               aria-selected={index === active}
               onClick={() => setActive(index)}

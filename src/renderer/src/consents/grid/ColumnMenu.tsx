@@ -1,0 +1,72 @@
+import { Menu } from '@mantine/core';
+import {
+  IconArrowAutofitWidth,
+  IconArrowLeft,
+  IconArrowRight,
+  IconChevronDown,
+  IconEyeOff,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { LaidColumn } from './column-layout';
+import classes from './header.module.css';
+
+export interface ColumnActions {
+  /** Undefined where there is nowhere to move to. */
+  readonly moveLeft: (() => void) | undefined;
+  readonly moveRight: (() => void) | undefined;
+  /** Undefined for the last column on screen. */
+  readonly hide: (() => void) | undefined;
+  /** Undefined where the width is automatic already. */
+  readonly fit: (() => void) | undefined;
+}
+
+interface Props {
+  readonly column: LaidColumn;
+  readonly tabIndex: 0 | -1;
+  readonly actions: ColumnActions;
+}
+
+const icon = { size: 15, stroke: 1.75, 'aria-hidden': true } as const;
+
+/** What can be done with a column besides sorting by it: all that a pointer does by dragging, too. */
+export function ColumnMenu({ column: { title }, tabIndex, actions }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const item = (label: string, Icon: typeof IconArrowLeft, act: (() => void) | undefined) => (
+    <Menu.Item leftSection={<Icon {...icon} />} disabled={!act} onClick={act}>
+      {label}
+    </Menu.Item>
+  );
+  return (
+    <Menu
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      width={190}
+      offset={4}
+      transitionProps={{ duration: 0 }}
+      returnFocus
+      // Outside the grid, which holds rows and cells only and would cut it off, and inside the page's main part.
+      portalProps={{ target: 'main' }}
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes.more}
+          tabIndex={tabIndex}
+          aria-label={`${title}: more`}
+          data-open={isOpen || undefined}
+        >
+          <IconChevronDown size={14} stroke={2} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.menu}>
+        {item('Move left', IconArrowLeft, actions.moveLeft)}
+        {item('Move right', IconArrowRight, actions.moveRight)}
+        {item('Automatic width', IconArrowAutofitWidth, actions.fit)}
+        <Menu.Divider />
+        {item('Hide column', IconEyeOff, actions.hide)}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
