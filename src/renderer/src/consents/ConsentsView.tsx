@@ -28,10 +28,15 @@ import {
   useView,
   viewStore,
 } from './stores';
-import { useResult } from './use-result';
+import { resultStore, useRealmNames, useResult } from './use-result';
 
 interface Props {
   readonly scope: Scope;
+}
+
+function allAsked(): Uint32Array {
+  const { isCurrent, rows, answerNow } = resultStore.getState();
+  return isCurrent ? rows : answerNow().rows;
 }
 
 /** Browse, filter and open the consents of one realm or of all. */
@@ -40,14 +45,17 @@ export function ConsentsView({ scope }: Props) {
   const now = useNow(60_000);
   const result = useResult(now);
   const table = useConsents((state) => state.table);
+  const version = useConsents((state) => state.version);
   const progress = useConsents((state) => state.progress);
   const refresh = useConsents((state) => state.refresh);
   const sort = useView((state) => state.sort);
   const active = useView((state) => state.active);
-  const { sortBy, setActive, clearFilter } = viewStore.getState();
+  const columns = useView((state) => state.columns);
+  const { sortBy, setColumns, setActive, clear } = viewStore.getState();
   const open = useDetail((state) => state.consent);
   const selection = useSelection((state) => state);
   const realms = useRealmsShown(scope);
+  const realmNames = useRealmNames();
   const gridRef = useRef<HTMLDivElement>(null);
   const detailRef = useRef<HTMLElement>(null);
 
@@ -70,33 +78,41 @@ export function ConsentsView({ scope }: Props) {
     else if (event.target === gridRef.current) selection.clear();
   };
 
-  const empty = emptinessOf(result.rows.length, table.size, progress);
+  // That nothing matches is said only of what is asked now.
+  const isTold = result.isCurrent || table.size === 0;
+  const empty = isTold ? emptinessOf(result.rows.length, table.size, progress) : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape from wherever the focus is inside
     <div className={classes.view} onKeyDown={onKeyDown}>
       <div className={classes.list}>
         <InterruptedRunsPlace />
-        <FilterBar counts={result.counts} now={now} onLeave={toGrid} />
+        <FilterBar now={now} onLeave={toGrid} />
         <CountLine shown={result.rows.length} />
         <RealmFailures />
         {empty ? (
           <EmptyGrid
             why={empty}
             isLoading={isLoading(progress)}
-            onClear={clearFilter}
+            onClear={clear}
             onRefresh={() => refresh()}
           />
         ) : (
           <ConsentGrid
             gridRef={gridRef}
             table={table}
+            version={version}
             rows={result.rows}
+            isCurrent={result.isCurrent}
+            allAsked={allAsked}
             now={now}
             sort={sort}
+            columns={columns}
             active={active}
             open={open}
             realms={realms}
+            realmNames={realmNames}
             onSort={sortBy}
+            onColumns={setColumns}
             onActivate={setActive}
             onOpen={detailStore.getState().open}
             onEnterDetail={() => detailRef.current?.focus()}

@@ -1,9 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconCircleOff, IconFilterOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { EmptyState } from '../components/EmptyState';
-import { rowHeight } from './ConsentGrid';
 import classes from './ConsentsView.module.css';
 import { focusSearch } from './filters/focus-search';
+import { rowHeight } from './grid/painted-list';
 
 export type Emptiness = 'loading' | 'nothing' | 'no-match' | 'failed' | 'stopped';
 

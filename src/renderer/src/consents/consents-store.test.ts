@@ -1,8 +1,11 @@
-import { expect, test, vi } from 'vitest';
-import type { BrowsePull, RealmProgress } from '../../../shared/browsing';
+import { expect, type Mock, test, vi } from 'vitest';
+import type { RealmProgress } from '../../../shared/browsing';
+import type { Consent } from '../../../shared/consent';
+import { ConsentPacker } from '../../../shared/consent-packer';
 import { fail } from '../../../shared/failure';
 import { createConsentsStore } from './consents-store';
-import { aConsent } from './rows/testing';
+import type { ReadingSink } from './reading';
+import { aConsent, consentsIn } from './rows/testing';
 
 const progress = (over: Partial<RealmProgress> = {}): RealmProgress => ({
   realmId: 'alpha',
@@ -13,127 +16,114 @@ const progress = (over: Partial<RealmProgress> = {}): RealmProgress => ({
   repeated: 0,
   ...over,
 });
-const page = (ids: string[], over: Partial<RealmProgress> = {}): BrowsePull => ({
+const page = (ids: string[], over: Partial<RealmProgress> = {}) => ({
   consents: ids.map((id) => aConsent({ id, realmId: over.realmId ?? 'alpha' })),
   progress: [progress(over)],
-  done: over.state === 'complete',
 });
 
-/** A main process whose pulls are answered by hand. */
+/** Readings whose news are told by hand; the first is number 1. */
 function setUp(interval = 0) {
-  const waiting: { browseId: string; answer: (pull: BrowsePull) => void; refuse: (error: Error) => void }[] =
-    [];
-  let browses = 0;
-  const port = {
-    browse: vi.fn(async () => ({ browseId: `b-${++browses}` })),
-    pull: vi.fn(
-      ({ browseId }: { browseId: string }) =>
-        new Promise<BrowsePull>((answer, refuse) => waiting.push({ browseId, answer, refuse })),
-    ),
-    stop: vi.fn(async () => undefined),
+  const readings: { sink: ReadingSink; packer: ConsentPacker; stop: Mock }[] = [];
+  const store = createConsentsStore((realmIds, sink) => {
+    const stop = vi.fn();
+    readings.push({ sink, packer: new ConsentPacker(), stop });
+    return { realmIds, run: () => new Promise(() => {}), stop };
+  }, interval);
+  const reading = (number: number) => readings[number - 1] as (typeof readings)[0];
+  const tell = (number: number, news: { consents: Consent[]; progress: RealmProgress[] }) => {
+    const { sink, packer } = reading(number);
+    const chunk = news.consents.length > 0 ? packer.pack(news.consents) : null;
+    sink.took({ chunk, progress: news.progress, done: false });
   };
-  const store = createConsentsStore(port, interval);
-  const pulled = async (browseId: string) => {
-    await vi.waitFor(() => expect(waiting.some((one) => one.browseId === browseId)).toBe(true));
-    return waiting.splice(
-      waiting.findIndex((one) => one.browseId === browseId),
-      1,
-    )[0] as (typeof waiting)[0];
-  };
-  const answer = async (browseId: string, pull: BrowsePull) => {
-    (await pulled(browseId)).answer(pull);
-    await new Promise((done) => setTimeout(done));
-  };
-  const ids = () => store.getState().table.rows.map(({ id }) => id);
-  return { store, port, pulled, answer, ids, state: () => store.getState() };
+  const ids = () => consentsIn(store.getState().table).map(({ id }) => id);
+  return { reading, tell, ids, state: () => store.getState() };
 }
 
-test('the first page is there before the last', async () => {
-  const { answer, ids, state } = setUp();
+test('the first page is there before the last', () => {
+  const { tell, ids, state } = setUp();
   state().open(['alpha']);
-  await answer('b-1', page(['one']));
+  tell(1, page(['one']));
   expect(ids()).toEqual(['one']);
   expect(state().progress).toEqual([progress()]);
   expect(state().version).toBe(state().table.version);
 });
 
-test("the first rows are told at once, though 'loading' was told a moment ago; later ones in their time", async () => {
-  const { answer, state } = setUp(60_000);
+test("the first rows are told at once, though 'loading' was told a moment ago; later ones in their time", () => {
+  const { tell, state } = setUp(60_000);
   const isTold = () => state().version === state().table.version;
   state().open(['alpha']);
-  await answer('b-1', page([], { received: 0 }));
-  await answer('b-1', page(['one']));
+  tell(1, page([], { received: 0 }));
+  tell(1, page(['one']));
   expect(isTold()).toBe(true);
-  await answer('b-1', page(['two']));
+  tell(1, page(['two']));
   expect(isTold()).toBe(false);
 });
 
-test('a refresh keeps old rows until the realm is read to its end, then drops those that are gone', async () => {
-  const { answer, ids, state } = setUp();
+test('a refresh keeps old rows until the realm is read to its end, then drops those that are gone', () => {
+  const { tell, ids, state } = setUp();
   state().open(['alpha']);
-  await answer('b-1', page(['gone', 'stays'], { state: 'complete' }));
+  tell(1, page(['gone', 'stays'], { state: 'complete' }));
   state().refresh();
-  await answer('b-2', page(['new']));
+  tell(2, page(['new']));
   expect(ids()).toEqual(['gone', 'stays', 'new']);
-  await answer('b-2', page(['stays'], { state: 'complete' }));
+  tell(2, page(['stays'], { state: 'complete' }));
   expect(ids()).toEqual(['stays', 'new']);
 });
 
-test('a switch drops the rows of other realms at once, and what their reading still brings', async () => {
-  const { answer, ids, state, port, pulled } = setUp();
+test('a switch drops the rows of other realms at once, and what their reading still brings', () => {
+  const { tell, reading, ids, state } = setUp();
   state().open(['alpha', 'beta']);
-  await answer('b-1', page(['a']));
-  await answer('b-1', page(['b'], { realmId: 'beta' }));
-  const late = await pulled('b-1');
+  tell(1, page(['a']));
+  tell(1, page(['b'], { realmId: 'beta' }));
   state().open(['beta']);
   expect(ids()).toEqual(['b']);
-  expect(port.stop).toHaveBeenCalledWith({ browseId: 'b-1' });
-  late.answer(page(['late']));
-  await new Promise((done) => setTimeout(done));
+  expect(reading(1).stop).toHaveBeenCalledTimes(1);
+  tell(1, page(['late']));
   expect(ids()).toEqual(['b']);
 });
 
-test('a browse that is stopped before main has named it is stopped when it has', async () => {
-  const { state, port } = setUp();
-  state().open(['alpha']);
+test('a reading that is stopped keeps what it brought, and says that it is not all', () => {
+  const { tell, reading, ids, state } = setUp();
+  state().open(['alpha', 'beta']);
+  tell(1, page(['one'], { state: 'complete' }));
   state().stop();
-  await vi.waitFor(() => expect(port.stop).toHaveBeenCalledWith({ browseId: 'b-1' }));
-  expect(port.pull).not.toHaveBeenCalled();
-  expect(state().progress[0]?.state).toBe('stopped');
+  expect(reading(1).stop).toHaveBeenCalledTimes(1);
+  expect(state().progress.map(({ state: s }) => s)).toEqual(['complete', 'stopped']);
+  expect(ids()).toEqual(['one']);
 });
 
-test('one realm that failed is read again alone; the other goes on', async () => {
-  const { answer, ids, state } = setUp();
+test('one realm that failed is read again alone; the other goes on', () => {
+  const { tell, ids, state } = setUp();
   state().open(['alpha', 'beta']);
   const { failure } = fail('timeout', 'No answer.', 'Try again.');
-  await answer('b-1', page([], { realmId: 'beta', state: 'failed', failure }));
+  tell(1, page([], { realmId: 'beta', state: 'failed', failure }));
   state().refresh(['beta']);
   expect(state().progress.map(({ state: s }) => s)).toEqual(['loading', 'loading']);
   // The first reading goes on telling what it knew of the realm.
-  await answer('b-1', page(['old'], { realmId: 'beta', state: 'failed', failure }));
+  tell(1, page(['old'], { realmId: 'beta', state: 'failed', failure }));
   expect(state().progress[1]?.state).toBe('loading');
-  await answer('b-2', page(['b'], { realmId: 'beta', state: 'complete' }));
-  await answer('b-1', page(['a'], { state: 'complete' }));
+  tell(2, page(['b'], { realmId: 'beta', state: 'complete' }));
+  tell(1, page(['a'], { state: 'complete' }));
   expect(ids()).toEqual(['b', 'a']);
   expect(state().progress.map(({ state: s }) => s)).toEqual(['complete', 'complete']);
 });
 
-test('a reading that breaks off fails the realms that were not done, and keeps their rows', async () => {
-  const { pulled, answer, ids, state } = setUp();
+test('a reading that breaks off fails the realms that were not done, and keeps their rows', () => {
+  const { tell, reading, ids, state } = setUp();
   state().open(['alpha']);
-  await answer('b-1', page(['one']));
-  (await pulled('b-1')).refuse(fail('bug', 'Mistake.', 'Report it.'));
-  await vi.waitFor(() => expect(state().progress[0]?.state).toBe('failed'));
+  tell(1, page(['one']));
+  reading(1).sink.failed(fail('bug', 'Mistake.', 'Report it.').failure);
+  expect(state().progress[0]?.state).toBe('failed');
   expect(state().progress[0]?.failure?.kind).toBe('bug');
   expect(ids()).toEqual(['one']);
 });
 
-test('a consent read on its own is not undone by a page that was under way', async () => {
-  const { answer, state } = setUp();
+test('a consent read on its own is not undone by a page that was under way', () => {
+  const { tell, state } = setUp();
   state().open(['alpha']);
-  await answer('b-1', page(['one']));
+  tell(1, page(['one']));
   state().take(aConsent({ id: 'one', status: 'revoked' }));
-  await answer('b-1', page(['one', 'two']));
+  tell(1, page(['one', 'two']));
   expect(state().table.get('alpha', 'one')?.status).toBe('revoked');
 });
 
@@ -144,59 +134,101 @@ test('a consent of a realm that is not open is not taken', () => {
   expect(state().table.size).toBe(0);
 });
 
-test('trying one realm again does not bring an old state back into another', async () => {
-  const { answer, state } = setUp();
+test('trying one realm again does not bring an old state back into another', () => {
+  const { tell, state } = setUp();
   state().open(['alpha', 'beta']);
-  await answer('b-1', page(['one']));
+  tell(1, page(['one']));
   state().take(aConsent({ id: 'one', status: 'revoked' }));
   state().refresh(['beta']);
-  await answer('b-1', page(['one']));
+  tell(1, page(['one']));
   expect(state().table.get('alpha', 'one')?.status).toBe('revoked');
 });
 
-test('a consent that is no more goes, and a page under way does not bring it back', async () => {
-  const { answer, ids, state } = setUp();
+test('a consent that is no more goes, and a page under way does not bring it back', () => {
+  const { tell, ids, state } = setUp();
   state().open(['alpha']);
-  await answer('b-1', page(['one', 'two']));
+  tell(1, page(['one', 'two']));
   state().drop({ realmId: 'alpha', consentId: 'one' });
   expect(ids()).toEqual(['two']);
-  await answer('b-1', page(['one', 'three']));
+  tell(1, page(['one', 'three']));
   expect(ids()).toEqual(['two', 'three']);
 });
 
-test('a reading that breaks off says nothing of a realm that was asked for again meanwhile', async () => {
-  const { pulled, answer, state } = setUp();
+test('a reading that breaks off says nothing of a realm that was asked for again meanwhile', () => {
+  const { tell, reading, state } = setUp();
   const { failure } = fail('timeout', 'No answer.', 'Try again.');
   state().open(['alpha', 'beta']);
-  await answer('b-1', page([], { realmId: 'beta', state: 'failed', failure }));
+  tell(1, page([], { realmId: 'beta', state: 'failed', failure }));
   state().refresh(['beta']);
-  (await pulled('b-1')).refuse(fail('bug', 'Mistake.', 'Report it.'));
-  await vi.waitFor(() => expect(state().progress[0]?.state).toBe('failed'));
+  reading(1).sink.failed(fail('bug', 'Mistake.', 'Report it.').failure);
+  expect(state().progress[0]?.state).toBe('failed');
   expect(state().progress[1]?.state).toBe('loading');
 });
 
-test('what a run tells of many is on hand at once, and on screen in its time', async () => {
-  const { answer, ids, state } = setUp(60_000);
+test('what a run tells of many is on hand at once, and on screen in its time', () => {
+  const { tell, ids, state } = setUp(60_000);
   const isTold = () => state().version === state().table.version;
   state().open(['alpha']);
-  await answer('b-1', page(['one', 'two', 'three']));
+  tell(1, page(['one', 'two', 'three']));
   state().follow([aConsent({ id: 'one', status: 'revoked' }), aConsent({ realmId: 'beta' })], []);
   expect(state().table.get('alpha', 'one')?.status).toBe('revoked');
   expect([state().table.size, isTold()]).toEqual([3, false]);
-  // Rows have moved up: a row on screen must not be taken for the one that is in its place now.
   state().follow([], [{ realmId: 'alpha', consentId: 'two' }]);
   expect([ids(), isTold()]).toEqual([['one', 'three'], true]);
-  await answer('b-1', page(['one', 'two', 'three']));
+  tell(1, page(['one', 'two', 'three']));
   expect(ids()).toEqual(['one', 'three']);
   expect(state().table.get('alpha', 'one')?.status).toBe('revoked');
 });
 
-test('rows that a realm’s refresh takes away are gone at once, though another realm is still read', async () => {
-  const { answer, ids, state } = setUp(60_000);
+test('rows that a realm’s refresh takes away are gone at once, though another realm is still read', () => {
+  const { tell, ids, state } = setUp(60_000);
   state().open(['alpha', 'beta']);
-  await answer('b-1', page(['gone', 'stays'], { state: 'complete' }));
+  tell(1, page(['gone', 'stays'], { state: 'complete' }));
   state().refresh();
-  const { consents, progress: told } = page(['stays'], { state: 'complete' });
-  await answer('b-2', { consents, progress: told, done: false });
+  tell(2, page(['stays'], { state: 'complete' }));
   expect([ids(), state().version === state().table.version]).toEqual([['stays'], true]);
+});
+
+test('a consent read on its own before a page brought it is the one that is shown, and counts as read', () => {
+  const { tell, ids, state } = setUp();
+  state().open(['alpha']);
+  state().take(aConsent({ id: 'one', status: 'revoked' }));
+  expect(ids(), 'nobody knows yet that it is in the list').toEqual([]);
+  tell(1, page(['one', 'two'], { state: 'complete' }));
+  expect(state().table.get('alpha', 'one')?.status).toBe('revoked');
+  state().refresh();
+  state().take(aConsent({ id: 'two', status: 'revoked' }));
+  tell(2, page(['one', 'two'], { state: 'complete' }));
+  expect(ids().sort()).toEqual(['one', 'two']);
+  expect(state().table.get('alpha', 'one')?.status).toBe('active');
+});
+
+test('a refresh that brings the same again changes nothing but its progress', () => {
+  const { tell, state } = setUp();
+  state().open(['alpha']);
+  tell(1, page(['one', 'two'], { state: 'complete' }));
+  const { version } = state();
+  state().refresh();
+  tell(2, page(['one', 'two'], { state: 'complete', received: 2 }));
+  expect([state().version, state().progress[0]?.received]).toEqual([version, 2]);
+});
+
+test('a refresh closes the gaps of those before it', () => {
+  const { tell, ids, state } = setUp();
+  state().open(['alpha']);
+  tell(1, page(['a', 'b', 'c'], { state: 'complete' }));
+  state().refresh();
+  tell(2, page(['c'], { state: 'complete' }));
+  expect([state().table.end, state().table.size]).toEqual([3, 1]);
+  state().refresh();
+  expect([state().table.end, ids()]).toEqual([1, ['c']]);
+});
+
+test('room is made for as many as servers tell of, and no more than can be', () => {
+  const { tell, state } = setUp();
+  state().open(['alpha']);
+  tell(1, page(['one'], { total: 5000 }));
+  expect(state().table.created.length).toBe(5000);
+  tell(1, page(['two'], { total: 1e15 }));
+  expect(state().table.created.length).toBe(2_000_000);
 });

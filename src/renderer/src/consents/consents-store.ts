@@ -5,12 +5,15 @@
  * not come again are dropped. Of a reading that broke off, everything is kept, since nobody knows what is gone.
  */
 import { createStore } from 'zustand/vanilla';
-import type { BrowsePull, RealmProgress } from '../../../shared/browsing';
+import type { RealmProgress } from '../../../shared/browsing';
 import type { Consent, ConsentRef } from '../../../shared/consent';
+import type { BrowseNews } from '../../../shared/consent-chunk';
 import type { Failure } from '../../../shared/failure';
 import { paced } from './pace';
-import { type BrowsePort, Reading } from './reading';
-import { ConsentTable, keyOf, realmOf } from './rows/consent-table';
+import { ReadAlone } from './read-alone';
+import type { Reading, ReadingSink } from './reading';
+import { BrowseCodes } from './rows/browse-codes';
+import { ConsentTable } from './rows/consent-table';
 
 export interface ConsentsState {
   readonly table: ConsentTable;
@@ -43,12 +46,14 @@ const beginning = (realmId: string): RealmProgress => ({
 export const isLoading = (progress: readonly RealmProgress[]): boolean =>
   progress.some(({ state }) => state === 'loading');
 
-/** @param interval milliseconds between two changes of what is on screen while pages come in */
-export function createConsentsStore(port: BrowsePort, interval = 200) {
+/** Begins nothing yet: `run` does. */
+type Read = (realmIds: readonly string[], sink: ReadingSink) => Pick<Reading, 'realmIds' | 'run' | 'stop'>;
+
+/** @param interval the least time between two changes of what is on screen while pages come in, in milliseconds */
+export function createConsentsStore(readingOf: Read, interval = 200) {
   const table = new ConsentTable();
-  const readings = new Set<Reading>();
-  /** Read on their own since their realm was asked for last, by key; null for those that are no more. */
-  const readAlone = new Map<string, Consent | null>();
+  const readings = new Set<ReturnType<Read>>();
+  const readAlone = new ReadAlone();
   let progress: readonly RealmProgress[] = [];
   let round = 0;
   /** The round of reading that each realm was asked for last. */
@@ -63,30 +68,31 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
     const note = (changes: readonly RealmProgress[]) => {
       const byRealm = new Map(changes.map((change) => [change.realmId, change]));
       progress = progress.map((known) => byRealm.get(known.realmId) ?? known);
+      table.reserve(progress.reduce((rows, { total }) => rows + (total ?? 0), 0));
     };
-    /** What was read on its own is newer than a page; null: the realm no longer has it. */
-    const newest = (consent: Consent): Consent | null => {
-      const alone = readAlone.get(keyOf(consent.realmId, consent.id));
-      return alone === undefined ? consent : alone;
-    };
-    const took = (pull: BrowsePull, thisRound: number) => {
+    const took = ({ chunk, progress: told }: BrowseNews, codes: BrowseCodes, thisRound: number) => {
       // A realm that was asked for again meanwhile belongs to the later reading.
-      const isOurs = ({ realmId }: { realmId: string }) => rounds.get(realmId) === thisRound;
-      const wasEmpty = table.size === 0;
-      table.put(
-        pull.consents
-          .filter(isOurs)
-          .map(newest)
-          .filter((consent) => consent !== null),
-        thisRound,
+      const isOurs = (realmId: string) => rounds.get(realmId) === thisRound;
+      const sizeBefore = table.size;
+      const ours = told.filter(({ realmId }) => isOurs(realmId));
+      const complete = ours.filter(
+        ({ realmId, state }) => state === 'complete' && stateOf(realmId) !== state,
       );
-      const ours = pull.progress.filter(isOurs);
-      const { rows } = table;
-      for (const { realmId, state } of ours)
-        if (state === 'complete' && stateOf(realmId) !== 'complete') table.prune(realmId, thisRound);
       note(ours);
-      // The first rows wait for nobody, also when 'loading' was told a moment ago; and rows that have moved up must not be taken for others.
-      if ((wasEmpty && table.size > 0) || table.rows !== rows) tell();
+      if (chunk) {
+        const newer: Consent[] = [];
+        table.take(chunk, codes, thisRound, (realmId, id) => {
+          if (!isOurs(realmId)) return false;
+          const alone = readAlone.get(realmId, id);
+          if (alone) newer.push(alone);
+          return alone === undefined;
+        });
+        table.put(newer, thisRound);
+      }
+      const sizeTaken = table.size;
+      for (const { realmId } of complete) table.prune(realmId, thisRound);
+      // The first rows wait for nobody, also when 'loading' was told a moment ago; nor does it that others are no more.
+      if ((sizeBefore === 0 && table.size > 0) || table.size < sizeTaken) tell();
       else tellSoon();
     };
     const stateOf = (realmId: string) => progress.find((known) => known.realmId === realmId)?.state;
@@ -103,8 +109,9 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
       const thisRound = ++round;
       for (const realmId of realmIds) rounds.set(realmId, thisRound);
       note(realmIds.map(beginning));
-      const reading = new Reading(port, realmIds, {
-        took: (pull) => took(pull, thisRound),
+      const codes = new BrowseCodes();
+      const reading = readingOf(realmIds, {
+        took: (news) => took(news, codes, thisRound),
         failed: (failure) => failed(thisRound, failure),
       });
       readings.add(reading);
@@ -113,7 +120,7 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
         if (readings.size === 0) tell();
       });
     };
-    const halt = (test: (reading: Reading) => boolean) => {
+    const halt = (test: (reading: ReturnType<Read>) => boolean) => {
       for (const reading of readings)
         if (test(reading)) {
           readings.delete(reading);
@@ -124,13 +131,13 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
     const isOpen = ({ realmId }: { realmId: string }) => get().realmIds.includes(realmId);
     const take = (consents: readonly Consent[]) => {
       for (const consent of consents.filter(isOpen)) {
-        readAlone.set(keyOf(consent.realmId, consent.id), consent);
+        readAlone.set(consent.realmId, consent.id, consent);
         table.replace(consent);
       }
     };
     const drop = (refs: readonly ConsentRef[]) => {
       const gone = refs.filter(isOpen);
-      for (const { realmId, consentId } of gone) readAlone.set(keyOf(realmId, consentId), null);
+      for (const { realmId, consentId } of gone) readAlone.set(realmId, consentId, null);
       if (gone.length > 0) table.remove(gone);
     };
 
@@ -141,7 +148,8 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
       progress: [],
       open: (realmIds, stay = realmIds) => {
         halt(() => true);
-        readAlone.clear();
+        readAlone.forgetAll();
+        rounds.clear();
         table.keepRealms(new Set(stay));
         progress = realmIds.map(beginning);
         set({ realmIds });
@@ -151,7 +159,9 @@ export function createConsentsStore(port: BrowsePort, interval = 200) {
       refresh: (realmIds = get().realmIds) => {
         halt((reading) => reading.realmIds.every((realmId) => realmIds.includes(realmId)));
         // What was read alone of another realm is still newer than that realm's pages under way.
-        for (const key of readAlone.keys()) if (realmIds.includes(realmOf(key))) readAlone.delete(key);
+        for (const realmId of realmIds) readAlone.forget(realmId);
+        // Rows that earlier refreshes took away have left gaps.
+        table.keepRealms(new Set(get().realmIds));
         read(realmIds.filter((realmId) => get().realmIds.includes(realmId)));
         tell();
       },

@@ -7,6 +7,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Consent } from '../../../shared/consent';
 import type { ConsentsState } from './consents-store';
+import type { ConsentTable } from './rows/consent-table';
 
 type Named = Pick<Consent, 'realmId' | 'id'>;
 
@@ -44,13 +45,15 @@ export function createSelectionStore(consents: StoreApi<ConsentsState>) {
       const isPinned = get().isPinned && selected.count > 0;
       set({ version: get().version + 1, count: selected.count, isPinned });
     };
+    /** Rows on screen may have gone a moment ago. */
+    const select = (index: number, isIn: boolean) => selected.set(index, isIn && table.isAlive(index));
     const beginAt = (consent: Named) => {
       anchor = consent;
       reached = null;
     };
     const mark = (rows: Uint32Array, from: number, to: number, isIn: boolean) => {
       const last = Math.max(from, to);
-      for (let place = Math.min(from, to); place <= last; place++) selected.set(rows[place] as number, isIn);
+      for (let place = Math.min(from, to); place <= last; place++) select(rows[place] as number, isIn);
     };
     const placeIn = (rows: Uint32Array, consent: Named | null) =>
       consent ? rows.indexOf(indexOf(consent)) : -1;
@@ -93,7 +96,7 @@ export function createSelectionStore(consents: StoreApi<ConsentsState>) {
         reach(rows, to);
       },
       setAll: (rows, isSelected) => {
-        for (let place = 0; place < rows.length; place++) selected.set(rows[place] as number, isSelected);
+        for (let place = 0; place < rows.length; place++) select(rows[place] as number, isSelected);
         anchor = null;
         changed();
       },
@@ -133,12 +136,20 @@ export function createSelectionStore(consents: StoreApi<ConsentsState>) {
 }
 
 /** The selected ones: first those of `rows`, in that order, then those that a filter hides. */
-export function selectedConsents(
+export function selectedRows({ selected, end }: ConsentTable, rows: Uint32Array): Uint32Array {
+  const all = new Uint32Array(selected.count);
+  const isShown = new Uint8Array(end);
+  let count = 0;
+  for (const row of rows)
+    if (selected.has(row)) {
+      all[count++] = row;
+      isShown[row] = 1;
+    }
+  for (const row of selected.rows()) if (isShown[row] === 0) all[count++] = row;
+  return all;
+}
+
+export const selectedConsents = (
   { table }: Pick<ConsentsState, 'table'>,
   rows: Uint32Array,
-): readonly Consent[] {
-  const shown = [...rows.filter((index) => table.selected.has(index))];
-  const seen = new Set(shown);
-  const hidden = [...table.rows.keys()].filter((index) => table.selected.has(index) && !seen.has(index));
-  return [...shown, ...hidden].map((index) => table.rows[index] as Consent);
-}
+): readonly Consent[] => table.copyOf(selectedRows(table, rows)).slice(0);

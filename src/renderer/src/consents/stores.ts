@@ -1,21 +1,29 @@
 /** The stores of this folder, put together once. */
 import { useStore } from 'zustand';
 import { bridge } from '../bridge';
+import { realmsStore } from '../stores';
 import { type ConsentsState, createConsentsStore } from './consents-store';
 import { createDetailStore, type DetailState } from './detail-store';
+import { browsePortsOf } from './ports';
+import { Reading } from './reading';
 import { createSelectionStore, type SelectionState } from './selection-store';
 import { createViewStore, type ViewState } from './view-store';
 
-export const consentsStore = createConsentsStore(bridge.consents);
+const { browse, stop } = bridge.consents;
+const browsePort = { browse, stop, port: browsePortsOf(window) };
+
+export const consentsStore = createConsentsStore((realmIds, sink) => new Reading(browsePort, realmIds, sink));
 export const detailStore = createDetailStore(bridge.consents, (consent) =>
   consentsStore.getState().take(consent),
 );
-export const viewStore = createViewStore();
+export const viewStore = createViewStore(
+  () => new Map(realmsStore.getState().entries.map(({ profile }) => [profile.id, profile.name])),
+);
 export const selectionStore = createSelectionStore(consentsStore);
 
-// Whoever changes the filter wants to see what it lets through, and no longer the selected ones alone.
-viewStore.subscribe(({ filter }, before) => {
-  if (filter !== before.filter && selectionStore.getState().isPinned) selectionStore.getState().pin(false);
+// Whoever asks something else wants to see what it lets through, and no longer the selected ones alone.
+viewStore.subscribe(({ query }, before) => {
+  if (query !== before.query && selectionStore.getState().isPinned) selectionStore.getState().pin(false);
 });
 
 export const useConsents = <T>(pick: (state: ConsentsState) => T): T => useStore(consentsStore, pick);

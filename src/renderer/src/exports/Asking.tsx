@@ -5,7 +5,7 @@ import { count } from '../consents/progress-summary';
 import { Choices } from './Choices';
 import classes from './export.module.css';
 import type { ExportSource } from './export-source';
-import { columnsWished, realmsOf, rowsWished, type Wish } from './export-store';
+import { columnsWished, rowsWished, type Wish } from './export-store';
 import { useExport } from './stores';
 
 interface Props {
@@ -21,7 +21,7 @@ export function Asking({ source, wasCancelled }: Props) {
   const close = useExport((state) => state.close);
   const rows = rowsWished(source, wish);
   // Production first: it must not be the one that is cut off.
-  const profiles = realmsOf(rows)
+  const profiles = rows.realmIds
     .map((realmId) => source.realms.get(realmId))
     .filter((profile) => profile !== undefined)
     .sort((one, other) => one.environment.localeCompare(other.environment));

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { exportBeginSchema, exportSlice } from '../../../shared/export';
+import { moved, setHidden } from '../consents/grid/column-settings';
+import { usualColumns } from '../consents/grid/columns';
 import { aConsent } from '../consents/rows/testing';
 import { allColumns, shownColumns } from './columns';
 import { rowsInMessage } from './export-store';
@@ -10,7 +12,7 @@ const rowOf = (columns: typeof allColumns, over: Parameters<typeof aConsent>[0] 
   Object.fromEntries(columns.map(({ title, cell }) => [title, cell(aConsent(over), context)]));
 
 it('as shown: what the grid shows, in its order', () => {
-  expect(Object.entries(rowOf(shownColumns(true), { expiresAt: now - 1 }))).toEqual([
+  expect(Object.entries(rowOf(shownColumns(usualColumns, true), { expiresAt: now - 1 }))).toEqual([
     ['Status', 'Expired in effect'],
     ['Customer', 'Hēmi Đặng'],
     ['Customer e-mail', 'hemi.dang.1@example.com'],
@@ -21,7 +23,24 @@ it('as shown: what the grid shows, in its order', () => {
     ['Realm', 'Kiwi'],
     ['Environment', 'sandbox'],
   ]);
-  expect(Object.keys(rowOf(shownColumns(false)))).not.toContain('Realm');
+  expect(Object.keys(rowOf(shownColumns(usualColumns, false)))).not.toContain('Realm');
+});
+
+it('as shown: what the operator has hidden is not taken along, and what was moved stands where it was put', () => {
+  const settings = moved(
+    setHidden(setHidden(usualColumns, 'id', false, false), 'permissions', true, false),
+    'id',
+    'status',
+  );
+  expect(shownColumns(settings, false).map(({ key }) => key)).toEqual([
+    'consentId',
+    'status',
+    'customer',
+    'customerEmail',
+    'recipient',
+    'createdAt',
+    'expiresAt',
+  ]);
 });
 
 it('all: every field, and the status in all its readings', () => {
@@ -50,7 +69,7 @@ it('a realm that has gone is told by its id, an instant outside the calendar as 
 });
 
 it('fits the contract', () => {
-  for (const columns of [allColumns, shownColumns(true), shownColumns(false)]) {
+  for (const columns of [allColumns, shownColumns(usualColumns, true), shownColumns(usualColumns, false)]) {
     const asked = columns.map(({ key, title }) => ({ key, title }));
     const order = { format: 'csv', columns: asked, realmIds: ['a'], rows: 0, filtered: false };
     expect(exportBeginSchema.safeParse(order).error).toBeUndefined();

@@ -1,13 +1,13 @@
 /** What a row is in a file: the columns that are on screen, or all there are. Instants are ISO 8601 in UTC, which sorts and is the same everywhere. */
+import type { ColumnKey, ColumnSetting } from '../../../shared/columns';
 import type { Consent } from '../../../shared/consent';
 import { effectiveStatus } from '../../../shared/consent-status';
 import type { ExportCell } from '../../../shared/export';
 import type { RealmProfile } from '../../../shared/realm';
-import { columnsOf } from '../consents/grid/columns';
+import { shownColumns as shownInGrid } from '../consents/grid/column-settings';
 import { permissionSummary } from '../consents/permission-summary';
 import { customerLabel } from '../consents/rows/row-fields';
 import { statusLabel } from '../consents/rows/shown-status';
-import type { SortColumn } from '../consents/rows/sort';
 
 export interface Context {
   readonly realms: ReadonlyMap<string, Pick<RealmProfile, 'name' | 'environment'>>;
@@ -40,29 +40,35 @@ const environment = column(
   'Environment',
   ({ realmId }, { realms }) => realms.get(realmId)?.environment ?? null,
 );
+const consentId = column('consentId', 'Consent id', ({ id }) => id);
 const email = column('customerEmail', 'Customer e-mail', ({ customer }) => customer.email);
 const created = column('createdAt', 'Created (UTC)', ({ createdAt }) => instant(createdAt));
+const updated = column('updatedAt', 'Updated (UTC)', ({ updatedAt }) => instant(updatedAt));
 const expires = column('expiresAt', 'Expires (UTC)', ({ expiresAt }) => instant(expiresAt));
 
 /** A column of the screen may tell two things, one below the other. */
-const onScreen: Readonly<Record<SortColumn, readonly ExportColumn[]>> = {
+const onScreen: Readonly<Record<ColumnKey, readonly ExportColumn[]>> = {
   status: [column('status', 'Status', (consent, { now }) => statusLabel(consent, now))],
   customer: [column('customer', 'Customer', (consent) => customerLabel(consent)), email],
   recipient: [column('recipient', 'Recipient', ({ recipient }) => recipient.name || recipient.id)],
   permissions: [column('permissions', 'Permissions', ({ permissions }) => permissionSummary(permissions))],
   created: [created],
+  updated: [updated],
   expires: [expires],
   realm: [realm, environment],
+  id: [consentId],
 };
 
 /** As on screen, in its order. @param hasRealm whether rows of several realms stand together */
-export const shownColumns = (hasRealm: boolean): readonly ExportColumn[] =>
-  columnsOf(hasRealm).flatMap(({ key }) => onScreen[key]);
+export const shownColumns = (
+  settings: readonly ColumnSetting[],
+  hasRealm: boolean,
+): readonly ExportColumn[] => shownInGrid(settings, hasRealm).flatMap(({ key }) => onScreen[key]);
 
 export const allColumns: readonly ExportColumn[] = [
   realm,
   environment,
-  column('consentId', 'Consent id', ({ id }) => id),
+  consentId,
   column('status', 'Status', ({ status }) => status),
   column('statusAsReceived', 'Status as received', ({ statusAsReceived }) => statusAsReceived),
   column('effectiveStatus', 'Effective status', (consent, { now }) => effectiveStatus(consent, now)),
@@ -73,6 +79,6 @@ export const allColumns: readonly ExportColumn[] = [
   column('recipientName', 'Recipient', ({ recipient }) => recipient.name),
   column('permissions', 'Permissions', ({ permissions }) => [...permissions]),
   created,
-  column('updatedAt', 'Updated (UTC)', ({ updatedAt }) => instant(updatedAt)),
+  updated,
   expires,
 ];

@@ -1,18 +1,27 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Consent } from '../../../shared/consent';
 import type { ExportBegin, ExportCell } from '../../../shared/export';
 import { fail } from '../../../shared/failure';
 import type { RealmProfile } from '../../../shared/realm';
+import { usualColumns } from '../consents/grid/columns';
 import { aConsent } from '../consents/rows/testing';
-import type { ExportSource } from './export-source';
+import type { ExportSource, TakenRows } from './export-source';
 import { createExportStore, rowsInMessage } from './export-store';
 
-const many = (count: number) => Array.from({ length: count }, (_, index) => aConsent({ id: `c-${index}` }));
+const many = (count: number): TakenRows =>
+  taken(Array.from({ length: count }, (_, index) => aConsent({ id: `c-${index}` })));
+const taken = (consents: readonly Consent[]): TakenRows => ({
+  length: consents.length,
+  realmIds: [...new Set(consents.map(({ realmId }) => realmId))],
+  slice: (from, to) => consents.slice(from, to),
+});
 const sourceOf = (count: number, over: Partial<ExportSource> = {}): ExportSource => ({
   shown: many(count),
-  selected: [],
+  selected: many(0),
   onHand: count,
   isNarrowed: false,
   hasRealm: false,
+  columns: usualColumns,
   realms: new Map([['alpha', { id: 'alpha', name: 'Kiwi' } as RealmProfile]]),
   unread: [],
   now: 0,
@@ -79,7 +88,10 @@ describe('an export', () => {
       }),
     ]);
     const idAt = main.orders[0]?.columns.findIndex(({ key }) => key === 'consentId') ?? -1;
-    expect(main.received.map((row) => row[idAt])).toEqual(many(rowsInMessage * 2 + 1).map(({ id }) => id));
+    const ids = many(rowsInMessage * 2 + 1)
+      .slice(0)
+      .map(({ id }) => id);
+    expect(main.received.map((row) => row[idAt])).toEqual(ids);
     expect(phase()).toEqual({ kind: 'saved', exported: { fileName: 'out.csv', rows: 2001, bytes: 10 } });
   });
 

@@ -1,11 +1,10 @@
 /** One export from the question what is wanted to the file. The window hands over a slice, waits until it is written, and hands over the next. */
 import { createStore } from 'zustand/vanilla';
 import type { BridgeClient } from '../../../shared/bridge';
-import type { Consent } from '../../../shared/consent';
 import type { Exported, ExportFormat } from '../../../shared/export';
 import { type Failure, toFailure } from '../../../shared/failure';
 import { allColumns, type ExportColumn, shownColumns } from './columns';
-import type { ExportSource } from './export-source';
+import type { ExportSource, TakenRows } from './export-source';
 
 /** What the operator wants in the file. */
 export interface Wish {
@@ -48,18 +47,14 @@ export interface ExportState {
 
 type Port = BridgeClient['exports'];
 
-export const rowsWished = (source: ExportSource, { rows }: Pick<Wish, 'rows'>): readonly Consent[] =>
+export const rowsWished = (source: ExportSource, { rows }: Pick<Wish, 'rows'>): TakenRows =>
   rows === 'selected' && source.selected.length > 0 ? source.selected : source.shown;
 
 export const columnsWished = (
-  source: Pick<ExportSource, 'hasRealm'>,
+  source: Pick<ExportSource, 'hasRealm' | 'columns'>,
   { columns }: Pick<Wish, 'columns'>,
-): readonly ExportColumn[] => (columns === 'all' ? allColumns : shownColumns(source.hasRealm));
-
-/** In the order in which they first come. */
-export const realmsOf = (consents: readonly Consent[]): string[] => [
-  ...new Set(consents.map(({ realmId }) => realmId)),
-];
+): readonly ExportColumn[] =>
+  columns === 'all' ? allColumns : shownColumns(source.columns, source.hasRealm);
 
 /** As many as main takes (`exportSlice` of the contract, whose schemas the first paint does without). */
 export const rowsInMessage = 1000;
@@ -81,7 +76,7 @@ export function createExportStore(port: Port) {
       const begun = await port.begin({
         format: wish.format,
         columns: columns.map(({ key, title }) => ({ key, title })),
-        realmIds: realmsOf(consents),
+        realmIds: consents.realmIds,
         rows: consents.length,
         filtered: source.isNarrowed || consents !== source.shown,
       });

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { bridge } from '../bridge';
 import { consentsStore, selectionStore, viewStore } from '../consents/stores';
+import { resultStore } from '../consents/use-result';
 import { realmsStore } from '../stores';
 import { takeRows } from './export-source';
 import { createExportStore, type ExportState } from './export-store';
@@ -26,6 +27,7 @@ export function openExport(): void {
   exportStore.getState().open(
     takeRows({
       consents: consentsStore.getState(),
+      rows: resultStore.getState().answerNow().rows,
       view: viewStore.getState(),
       selection: selectionStore.getState(),
       profiles: entries.map(({ profile }) => profile),

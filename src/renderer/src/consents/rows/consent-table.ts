@@ -1,138 +1,190 @@
 /**
- * Every row on hand, in columns: what search, filter and sort touch lies in typed arrays and dictionary codes, so that a keystroke over
- * 100,000 rows costs milliseconds. It is changed in place (a copy for each page would be quadratic); `version` says that it was.
+ * Every row on hand, in columns: typed arrays, codes of values that repeat, joined texts, and no object for each consent, so that a keystroke over
+ * 1,000,000 rows costs milliseconds and the rows little more than the bytes of their texts. It is changed in place (a copy for each
+ * page would be quadratic); `version` says that it was.
  *
- * A row is known by realm and id together: the same id may exist in two realms (#30).
+ * A row is known by realm and id together: the same id may exist in two realms (#30). What its number means, and for how long: `columns.ts`.
  */
 import type { Consent, ConsentRef } from '../../../../shared/consent';
-import { consentStatuses } from '../../../../shared/consent-status';
-import { CodedColumn } from './coded-column';
-import { fold } from './fold';
-import { JoinedText } from './joined-text';
-import { type CodedField, codedFields, ownText } from './row-fields';
+import type { ConsentChunk } from '../../../../shared/consent-chunk';
+import { ConsentPacker } from '../../../../shared/consent-packer';
+import { BrowseCodes } from './browse-codes';
+import type { ConsentColumns } from './columns';
+import { RowColumns, textOf } from './row-columns';
+import { consentOf } from './row-consent';
+import { RowIndex } from './row-index';
 import { RowSet } from './row-set';
+import { RowsCopy } from './rows-copy';
 
-/** Realm ids have no slash, so no two consents share a key. */
-export const keyOf = (realmId: string, id: string): string => `${realmId}/${id}`;
+/** On a server's word alone, room is made for no more rows than that. */
+const believable = 2_000_000;
+/** Of consents as objects, those made last are kept: many times what any list has on screen. */
+const keptObjects = 2000;
 
-export const realmOf = (key: string): string => key.slice(0, key.indexOf('/'));
+const always = () => true;
 
-const fields = Object.keys(codedFields) as CodedField[];
-
-export class ConsentTable {
+export class ConsentTable extends RowColumns implements ConsentColumns {
   version = 0;
-  rows: Consent[] = [];
-  /** Folded text of what is a row's own; see `codedFields` for the rest. */
-  texts: string[] = [];
-  readonly joined = new JoinedText();
-  readonly coded = Object.fromEntries(fields.map((field) => [field, new CodedColumn()])) as Readonly<
-    Record<CodedField, CodedColumn>
-  >;
-  /** Index into `consentStatuses`, as received. */
-  status = new Uint8Array(0);
-  /** NaN where there is none; likewise `expires`. */
-  created = new Float64Array(0);
-  expires = new Float64Array(0);
+  epoch = 0;
+  end = 0;
+  size = 0;
   /** What the operator has selected. A row that goes away is selected no more (#30). */
   readonly selected = new RowSet();
   /** What was selected when the operator asked to see that alone. */
   readonly pinned = new RowSet();
-  /** The round of reading that brought the row last. */
-  #seen: number[] = [];
-  #indices = new Map<string, number>();
+  readonly #index = new RowIndex(
+    (row, realm, id) => this.realm.codes[row] === realm && this.ids.text(row, 0) === id,
+  );
+  readonly #objects = new Map<number, Consent>();
+  /** How often all values were forgotten, and their codes with them. */
+  #forgotten = 0;
 
-  get size(): number {
-    return this.rows.length;
+  isAlive(row: number): boolean {
+    return this.alive[row] === 1;
   }
 
   /** Where a consent's row is, or -1. */
   indexOf(realmId: string, id: string): number {
-    return this.#indices.get(keyOf(realmId, id)) ?? -1;
+    const realm = this.realm.find(realmId);
+    return realm < 0 ? -1 : this.#index.find(realm, id);
   }
 
   get(realmId: string, id: string): Consent | undefined {
-    return this.rows[this.indexOf(realmId, id)];
+    return this.at(this.indexOf(realmId, id));
   }
 
-  /** Adds rows, or puts them in the place of their older selves. */
-  put(consents: readonly Consent[], round: number): void {
-    this.#reserve(this.size + consents.length);
-    for (const consent of consents) {
-      const key = keyOf(consent.realmId, consent.id);
-      const index = this.#indices.get(key) ?? this.size;
-      if (index === this.size) this.#indices.set(key, index);
-      this.#write(index, consent, fold(ownText(consent)));
-      this.#seen[index] = round;
+  /** The same object each time, until the row changes; undefined where there is none. */
+  at(row: number): Consent | undefined {
+    if (!this.isAlive(row)) return undefined;
+    const known = this.#objects.get(row);
+    if (known) return known;
+    if (this.#objects.size >= keptObjects) this.#objects.clear();
+    const consent = consentOf(this, row);
+    this.#objects.set(row, consent);
+    return consent;
+  }
+
+  /** These rows as they are now, whatever comes after. */
+  copyOf(rows: Uint32Array): RowsCopy {
+    return new RowsCopy(rows.slice(), this, { ids: this.ids.copy(), customers: this.customers.copy() });
+  }
+
+  /**
+   * Adds rows, or renews them where they are.
+   * @param codes those of the browse that brought the chunk
+   * @param isWanted passes over the rows of which it says no
+   */
+  take(
+    chunk: ConsentChunk,
+    codes: BrowseCodes,
+    round: number,
+    isWanted: (realmId: string, id: string) => boolean = always,
+  ): void {
+    const rowCodes = codes.of(chunk, this, this.#forgotten);
+    this.#grow(this.end + chunk.count);
+    const { seen } = this.numbers;
+    let isChanged = false;
+    for (let from = 0; from < chunk.count; from++) {
+      const id = textOf(chunk.ids, from);
+      const realm = rowCodes.realm[from] as number;
+      if (!isWanted(this.realm.values[realm] as string, id)) continue;
+      const hash = this.#index.hash(realm, id);
+      let row = this.#index.find(realm, id, hash);
+      if (row < 0) {
+        row = this.end++;
+        this.append(row, id, chunk, from, rowCodes);
+        this.#index.add(row, hash);
+        this.size++;
+        isChanged = true;
+      } else if (this.renew(row, chunk, from, rowCodes)) {
+        this.#objects.delete(row);
+        isChanged = true;
+      }
+      seen[row] = round;
     }
-    this.version++;
+    this.settle();
+    if (isChanged) this.version++;
+  }
+
+  /** Adds or renews single rows, as `take` does. */
+  put(consents: readonly Consent[], round: number): void {
+    if (consents.length > 0) this.take(new ConsentPacker().pack(consents), new BrowseCodes(), round);
   }
 
   /** A row that was read on its own. Nothing happens when the row has gone meanwhile. */
   replace(consent: Consent): void {
-    const index = this.indexOf(consent.realmId, consent.id);
-    if (index < 0) return;
-    this.#write(index, consent, fold(ownText(consent)));
-    this.version++;
+    const round = this.numbers.seen[this.indexOf(consent.realmId, consent.id)];
+    if (round !== undefined) this.put([consent], round);
   }
 
   /** Takes rows away that are no more. */
   remove(gone: readonly ConsentRef[]): void {
-    const indices = new Set(gone.map(({ realmId, consentId }) => this.indexOf(realmId, consentId)));
-    this.#keep((_, index) => !indices.has(index));
-  }
-
-  keepRealms(realmIds: ReadonlySet<string>): void {
-    this.#keep(({ realmId }) => realmIds.has(realmId));
+    this.#drop(gone.map(({ realmId, consentId }) => this.indexOf(realmId, consentId)));
   }
 
   /** Drops the rows of a realm that this round of reading did not bring: they are no more. */
   prune(realmId: string, round: number): void {
-    this.#keep((consent, index) => consent.realmId !== realmId || this.#seen[index] === round);
+    const code = this.realm.find(realmId);
+    const { alive, realm, numbers } = this;
+    const gone: number[] = [];
+    for (let row = 0; row < this.end; row++)
+      if (alive[row] === 1 && realm.codes[row] === code && numbers.seen[row] !== round) gone.push(row);
+    this.#drop(gone);
   }
 
-  #keep(test: (consent: Consent, index: number) => boolean): void {
-    const { rows, texts } = this;
-    const seen = this.#seen;
-    const kept = [...rows.keys()].filter((index) => test(rows[index] as Consent, index));
-    if (kept.length === rows.length) return;
-    this.rows = [];
-    this.texts = [];
-    this.joined.clear();
-    this.#seen = [];
-    this.#indices = new Map();
-    this.selected.keep(kept);
-    this.pinned.keep(kept);
-    for (const [to, from] of kept.entries()) {
-      const consent = rows[from] as Consent;
-      this.#indices.set(keyOf(consent.realmId, consent.id), to);
-      this.#write(to, consent, texts[from] as string);
-      this.#seen[to] = seen[from] as number;
+  /** Only rows of these realms are left. Where any other goes, or gaps have become many, numbers change. */
+  keepRealms(realmIds: ReadonlySet<string>): void {
+    const isKept = this.realm.values.map((realmId) => realmIds.has(realmId));
+    const kept = new Uint32Array(this.size);
+    let count = 0;
+    for (let row = 0; row < this.end; row++)
+      if (this.alive[row] === 1 && isKept[this.realm.codes[row] as number]) kept[count++] = row;
+    if (count === this.size && this.end <= 2 * this.size) return;
+    const rows = kept.subarray(0, count);
+    this.keepColumns(rows);
+    this.#index.keep(rows);
+    this.selected.keep(rows);
+    this.pinned.keep(rows);
+    this.#objects.clear();
+    this.end = count;
+    this.size = count;
+    if (count === 0) {
+      this.forgetValues();
+      this.#forgotten++;
     }
+    this.epoch++;
     this.version++;
   }
 
-  #write(index: number, consent: Consent, text: string): void {
-    this.rows[index] = consent;
-    this.texts[index] = text;
-    this.joined.changed(index);
-    for (const field of fields) this.coded[field].set(index, codedFields[field](consent));
-    this.status[index] = consentStatuses.indexOf(consent.status);
-    this.created[index] = consent.createdAt ?? Number.NaN;
-    this.expires[index] = consent.expiresAt ?? Number.NaN;
+  /** Makes room once for as many rows as there will be, as far as that can be believed. */
+  reserve(rows: number): void {
+    const wanted = Math.min(rows, believable);
+    if (wanted > this.numbers.capacity) this.#setCapacity(wanted);
   }
 
-  #reserve(size: number): void {
-    if (size <= this.status.length) return;
-    const capacity = Math.max(1024, size, this.status.length * 2);
-    for (const field of fields) this.coded[field].grow(capacity);
+  #drop(gone: readonly number[]): void {
+    for (const row of gone) {
+      if (!this.isAlive(row)) continue;
+      this.#index.remove(row);
+      this.blank(row);
+      this.selected.set(row, false);
+      this.pinned.set(row, false);
+      this.#objects.delete(row);
+      this.size--;
+      this.version++;
+    }
+    this.settle();
+  }
+
+  #grow(rows: number): void {
+    const { capacity } = this.numbers;
+    if (rows > capacity) this.#setCapacity(Math.max(1024, rows, Math.ceil(capacity * 1.5)));
+  }
+
+  #setCapacity(capacity: number): void {
+    this.growColumns(capacity);
+    this.#index.grow(capacity);
     this.selected.grow(capacity);
     this.pinned.grow(capacity);
-    const grown = <T extends Uint8Array | Float64Array>(wider: T, last: T): T => {
-      wider.set(last);
-      return wider;
-    };
-    this.status = grown(new Uint8Array(capacity), this.status);
-    this.created = grown(new Float64Array(capacity), this.created);
-    this.expires = grown(new Float64Array(capacity), this.expires);
   }
 }

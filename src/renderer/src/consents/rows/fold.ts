@@ -23,6 +23,9 @@ export function fold(text: string): string {
     .replace(notPlain, (letter) => plain[letter] ?? letter);
 }
 
+/** As texts of rows are searched: their line ends are spaces, since a line end stands between two texts. */
+export const foldLine = (text: string): string => fold(text).replaceAll('\n', ' ');
+
 function isAscii(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 127) return false;
   return true;

@@ -1,54 +1,119 @@
-/** Order → search → sift, each kept until what it depends on changes: a keystroke does not sort, a filter does not search. */
-import type { ConsentTable } from './consent-table';
-import type { ConsentFilter } from './filter';
-import { type Found, search } from './search';
-import { type Counts, sift } from './sift';
-import { type Sort, sortRows } from './sort';
-
-export interface Result {
-  /** Indices of the table's rows, filtered and in order. */
-  readonly rows: Uint32Array;
-  readonly counts: Counts;
-}
+/**
+ * What the operator sees of the table: which rows, in which order, and the counts beside the filters. Each part is kept until what it depends on
+ * changes: a keystroke does not sort, a sort does not search, a letter that lets everything through counts nothing, and whoever goes
+ * back finds what was found.
+ */
+import type { Sort } from '../../../../shared/columns';
+import type { Query } from '../query/query';
+import type { ConsentColumns } from './columns';
+import type { Counts } from './counts';
+import { OrderKeeper } from './order/order-keeper';
+import { ordered } from './ordering';
+import type { RowSet } from './row-set';
+import { Finder } from './search/finder';
+import { Ground } from './search/ground';
+import { type Facets, isSameFacets, planOf } from './search/plan';
+import { type Sifted, sift } from './sift';
+import type { Steps } from './steps';
 
 export interface Question {
-  readonly filter: ConsentFilter;
+  readonly query: Query;
   readonly sort: Sort;
+  /** By realm id. */
   readonly realmNames: ReadonlyMap<string, string>;
   /** Decides which consents have expired in effect; a change of it asks everything again. */
   readonly now: number;
+  /** Of these rows only; null: of all. */
+  readonly only: RowSet | null;
+}
+
+export interface Result {
+  /** Numbers of rows, filtered and in order. Not to be written to. */
+  readonly rows: Uint32Array;
+  readonly counts: Counts;
+  /** Those of the table when the answer was begun. */
+  readonly epoch: number;
+  readonly version: number;
+}
+
+/** What is kept of one state of the table, at one moment. */
+interface State {
+  readonly ground: Ground;
+  readonly finder: Finder;
+  /** By the rows that were found: what came of them by facets. */
+  readonly sifted: WeakMap<Uint32Array, { readonly facets: Facets; readonly sifted: Sifted }>;
+  /** By the rows that were let through: the same in order. */
+  readonly inOrder: WeakMap<Uint32Array, { readonly order: Uint32Array; readonly rows: Uint32Array }>;
 }
 
 export class ResultKeeper {
-  #order: { version: number; question: Question; rows: Uint32Array } | undefined;
-  /** Each a longer query than the one before it. */
-  #found: Found[] = [];
+  #orders = new OrderKeeper();
+  #ground: Ground | undefined;
+  #state: State | undefined;
 
-  answer(table: ConsentTable, question: Question): Result {
-    const order = this.#orderOf(table, question);
-    const found = search(table, order, question.filter.text, question.realmNames, this.#found);
-    this.#found = [
-      ...this.#found.filter(
-        (earlier) =>
-          earlier.order === order && earlier.query !== found.query && found.query.startsWith(earlier.query),
-      ),
-      found,
-    ];
-    return sift(table, found.rows, question.filter, question.now);
+  /** May be left off at any step: what is kept is whole. The table may grow meanwhile; what came later is in the next answer. */
+  *answer(columns: ConsentColumns, question: Question): Steps<Result> {
+    const state = yield* this.#stateOf(columns, question);
+    const { ground } = state;
+    const order = yield* this.#orders.order(ground, question.sort);
+    const plan = planOf(question.query, ground);
+    const among = question.only ? yield* only(state, question.only) : state;
+    const found = yield* among.finder.find(plan.conditions);
+    const { rows, counts } = yield* siftedOf(among, found, plan.facets);
+    const { epoch, version } = ground;
+    return { rows: yield* inOrder(among, order, rows), counts, epoch, version };
   }
 
-  #orderOf(table: ConsentTable, question: Question): Uint32Array {
-    const last = this.#order;
-    const { sort } = question;
-    const holds =
-      last !== undefined &&
-      last.version === table.version &&
-      last.question.sort === sort &&
-      last.question.realmNames === question.realmNames &&
-      (sort.column !== 'status' || last.question.now === question.now);
-    if (holds) return last.rows;
-    const rows = sortRows(table, sort, question.now, question.realmNames);
-    this.#order = { version: table.version, question, rows };
-    return rows;
+  /**
+   * Makes ready what the first word and the first sort by customer would else wait for.
+   * @param isWhole more rows are not to be expected: ranks, which cost more the more often they are made, are worth making
+   */
+  *prepare(columns: ConsentColumns, question: Question, isWhole: boolean): Steps<void> {
+    const { ground } = yield* this.#stateOf(columns, question);
+    yield* ground.readTexts();
+    if (isWhole) yield* this.#orders.prepare(ground);
   }
+
+  *#stateOf(columns: ConsentColumns, { now, realmNames }: Question): Steps<State> {
+    const moment = { columns, now, realmNames };
+    if (this.#state?.ground.isOf(moment)) return this.#state;
+    const before = this.#ground;
+    if (before && (before.columns !== columns || before.epoch !== columns.epoch))
+      this.#orders = new OrderKeeper();
+    const ground = new Ground(columns, moment, before);
+    this.#ground = ground;
+    yield* ground.prepare();
+    this.#state = stateOf(ground, ground.rows);
+    return this.#state;
+  }
+}
+
+const stateOf = (ground: Ground, rows: Uint32Array): State => ({
+  ground,
+  finder: new Finder(ground, rows),
+  sifted: new WeakMap(),
+  inOrder: new WeakMap(),
+});
+
+/** The set changes without saying so: nothing is kept of it. */
+function* only({ ground }: State, set: RowSet): Steps<State> {
+  const rows = ground.rows.filter((row) => set.has(row));
+  yield;
+  return stateOf(ground, rows);
+}
+
+function* siftedOf(state: State, found: Uint32Array, facets: Facets): Steps<Sifted> {
+  const known = state.sifted.get(found);
+  if (known && isSameFacets(known.facets, facets)) return known.sifted;
+  const sifted = yield* sift(state.ground, found, facets);
+  state.sifted.set(found, { facets, sifted });
+  return sifted;
+}
+
+function* inOrder(state: State, order: Uint32Array, rows: Uint32Array): Steps<Uint32Array> {
+  const known = state.inOrder.get(rows);
+  if (known?.order === order) return known.rows;
+  const result = yield* ordered(order, rows, state.ground.scratch);
+  state.inOrder.set(rows, { order, rows: result });
+  return result;
 }

@@ -21,7 +21,8 @@ test('after any mix of changes it holds what a Set would', () => {
           if (one.index < capacity && one.isIn) model.add(one.index);
           else model.delete(one.index);
         } else if (one.kind === 'keep') {
-          rows.keep(one.kept);
+          rows.keep(Uint32Array.from(one.kept));
+          capacity = one.kept.length;
           const was = model;
           model = new Set(one.kept.map((from, to) => (was.has(from) ? to : -1)).filter((to) => to >= 0));
         } else if (one.kind === 'grow') {
@@ -32,6 +33,7 @@ test('after any mix of changes it holds what a Set would', () => {
           model.clear();
         }
         expect(rows.count).toBe(model.size);
+        expect([...rows.rows()]).toEqual([...model].sort((some, other) => some - other));
         for (let index = 0; index < capacity + 2; index++) expect(rows.has(index)).toBe(model.has(index));
         expect(rows.countIn(Uint32Array.from({ length: capacity }, (_, index) => index))).toBe(model.size);
       }

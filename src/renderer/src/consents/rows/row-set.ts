@@ -1,7 +1,9 @@
 /**
- * A set of rows, a byte for each: whether a row is in it, and how many of any list are, cost no look-up by key, so that 'all 100,000' and the
- * count beside it are a matter of a millisecond. Its table moves the bytes along when rows go away, and a row that is gone is in no set.
+ * A set of rows, a byte for each: whether a row is in it, and how many of any list are, cost no look-up by key, so that 'all 1,000,000' and the
+ * count beside it are a matter of milliseconds. A row that is gone is in no set: its table sees to that.
  */
+import { gather } from './gather';
+
 export class RowSet {
   #bytes = new Uint8Array(0);
   #count = 0;
@@ -30,6 +32,15 @@ export class RowSet {
     return count;
   }
 
+  /** All of them, by number. */
+  rows(): Uint32Array {
+    const rows = new Uint32Array(this.#count);
+    const bytes = this.#bytes;
+    for (let index = 0, count = 0; count < rows.length; index++)
+      if (bytes[index] === 1) rows[count++] = index;
+    return rows;
+  }
+
   clear(): void {
     if (this.#count > 0) this.#bytes.fill(0);
     this.#count = 0;
@@ -51,15 +62,9 @@ export class RowSet {
     this.#bytes = wider;
   }
 
-  /** Only these rows are left, in this order, which is that of their old places: each takes the next place from 0. */
-  keep(kept: readonly number[]): void {
-    if (this.#count === 0) return;
-    this.#count = 0;
-    for (const [to, from] of kept.entries()) {
-      const byte = this.#bytes[from] ?? 0;
-      this.#bytes[to] = byte;
-      this.#count += byte;
-    }
-    this.#bytes.fill(0, kept.length);
+  /** Only these rows are left, in this order: each takes the next place from 0. There is room for no others. */
+  keep(kept: Uint32Array): void {
+    this.#bytes = gather(new Uint8Array(kept.length), this.#bytes, kept);
+    this.#count = this.#bytes.reduce((count, byte) => count + byte, 0);
   }
 }

@@ -10,18 +10,16 @@ export interface SelectionSummary {
 }
 
 export function summarizeSelection(table: ConsentTable, rows: Uint32Array): SelectionSummary {
-  const { selected, coded } = table;
-  const { codes, dictionary } = coded.realm;
-  const counts = new Uint32Array(dictionary.texts.length);
-  if (selected.count > 0)
-    for (let index = 0; index < table.size; index++) {
-      const code = codes[index] as number;
-      if (selected.has(index)) counts[code] = (counts[code] ?? 0) + 1;
-    }
+  const { selected, realm } = table;
+  const counts = new Uint32Array(realm.values.length);
+  for (const row of selected.rows()) {
+    const code = realm.codes[row] as number;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
   return {
     count: selected.count,
     hidden: selected.count - selected.countIn(rows),
-    realms: dictionary.texts
+    realms: realm.values
       .map((realmId, code) => ({ realmId, count: counts[code] ?? 0 }))
       .filter(({ count }) => count > 0),
   };

@@ -1,23 +1,16 @@
 /**
- * One pass that filters and counts. Beside each value of a filter stands how many rows choosing it would show: rows that pass all the
- * other filters. So a row that fails exactly one filter still counts among that filter's values, and nowhere else.
+ * One pass that filters by facets and counts. Beside each value of a facet stands how many rows choosing it would show: rows that pass all
+ * other terms. So a row that fails exactly one facet still counts among that facet's values, and nowhere else.
  */
-import { consentStatuses } from '../../../../shared/consent-status';
-import type { ConsentTable } from './consent-table';
-import type { Dictionary } from './dictionary';
-import { applied, bounds, type ConsentFilter } from './filter';
-import { shownStatus, shownStatuses } from './shown-status';
-
-export interface Counts {
-  /** By index in `shownStatuses`. */
-  readonly statuses: Uint32Array;
-  /** By code in the table's dictionaries. */
-  readonly realms: Uint32Array;
-  readonly recipients: Uint32Array;
-}
+import type { Counts } from './counts';
+import type { Choice } from './search/condition';
+import type { Ground } from './search/ground';
+import type { Facets } from './search/plan';
+import { shownStatuses } from './shown-status';
+import { rowsPerStep, type Steps } from './steps';
 
 export interface Sifted {
-  /** Indices of rows, in the order of what was sifted. */
+  /** In the order of what was sifted; that itself when all of it passes. */
   readonly rows: Uint32Array;
   readonly counts: Counts;
 }
@@ -25,69 +18,76 @@ export interface Sifted {
 const failsStatus = 1;
 const failsRealm = 2;
 const failsRecipient = 4;
-const failsDates = 8;
+const failsPermission = 8;
 
-export function sift(table: ConsentTable, found: Uint32Array, filter: ConsentFilter, now: number): Sifted {
-  const asked = applied(filter);
-  const { status, created, expires } = table;
-  const { realm, recipient } = table.coded;
-  const statusWanted = wanted(shownStatuses, asked.statuses);
-  const realmWanted = wanted(realm.dictionary.texts, asked.realms);
-  const recipientWanted = wanted(recipient.dictionary.texts, asked.recipients);
-  const isCreatedWithin = within(asked.created);
-  const isExpiringWithin = within(asked.expires);
-  const [open, over] = [places(now, now + 1), places(now, now)];
+export function* sift(ground: Ground, found: Uint32Array, facets: Facets): Steps<Sifted> {
+  const { realm, recipient, permissions } = ground.columns;
   const counts = {
     statuses: new Uint32Array(shownStatuses.length),
-    realms: new Uint32Array(realm.dictionary.texts.length),
-    recipients: new Uint32Array(recipient.dictionary.texts.length),
+    realms: new Uint32Array(realm.values.length),
+    recipients: new Uint32Array(recipient.values.length),
+    permissions: new Uint32Array(permissions.values.length),
   };
-  const rows = new Uint32Array(found.length);
+  const fails = new Uint8Array(Math.min(rowsPerStep, found.length));
+  const room = ground.scratch.takeRows();
   let count = 0;
-
-  for (let position = 0; position < found.length; position++) {
-    const index = found[position] as number;
-    const expiry = expires[index] as number;
-    const shown = (expiry <= now ? over : open)[status[index] as number] as number;
-    const realmCode = realm.codes[index] as number;
-    const recipientCode = recipient.codes[index] as number;
-    let fails = 0;
-    if (statusWanted[shown] === 0) fails |= failsStatus;
-    if (realmWanted[realmCode] === 0) fails |= failsRealm;
-    if (recipientWanted[recipientCode] === 0) fails |= failsRecipient;
-    if (!isCreatedWithin(created[index] as number) || !isExpiringWithin(expiry)) fails |= failsDates;
-
-    if (fails === 0) rows[count++] = index;
-    if ((fails & ~failsStatus) === 0) countIn(counts.statuses, shown);
-    if ((fails & ~failsRealm) === 0) countIn(counts.realms, realmCode);
-    if ((fails & ~failsRecipient) === 0) countIn(counts.recipients, recipientCode);
+  for (let from = 0; from < found.length; from += rowsPerStep) {
+    const some = found.subarray(from, from + rowsPerStep);
+    fails.fill(0);
+    noteFailures(facets.status, some, failsStatus, fails);
+    noteFailures(facets.realm, some, failsRealm, fails);
+    noteFailures(facets.recipient, some, failsRecipient, fails);
+    noteFailures(facets.permission, some, failsPermission, fails);
+    count = keepPassed(some, fails, room, count);
+    countIn(ground, some, fails, counts);
+    yield;
   }
-  return { rows: rows.subarray(0, count), counts };
+  const rows = count === found.length ? found : room.slice(0, count);
+  ground.scratch.giveRows(room);
+  return { rows, counts };
 }
 
-const countIn = (counts: Uint32Array, code: number): void => {
+function noteFailures(choice: Choice | undefined, rows: Uint32Array, bit: number, fails: Uint8Array): void {
+  if (!choice) return;
+  const { codes, passes, second } = choice;
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] as number;
+    const code = codes[row] as number;
+    const both = second ? code * second.width + (second.codes[row] as number) : code;
+    if (passes[both] !== 1) fails[place] = (fails[place] as number) | bit;
+  }
+}
+
+function keepPassed(rows: Uint32Array, fails: Uint8Array, kept: Uint32Array, start: number): number {
+  let count = start;
+  for (let place = 0; place < rows.length; place++) {
+    kept[count] = rows[place] as number;
+    count += fails[place] === 0 ? 1 : 0;
+  }
+  return count;
+}
+
+/** Each facet counts the rows that fail nothing but, at most, itself. */
+function countIn(
+  { shown, columns: { realm, recipient, permissions } }: Ground,
+  rows: Uint32Array,
+  fails: Uint8Array,
+  counts: Counts,
+): void {
+  const { codes: realmCodes } = realm;
+  const { codes: recipientCodes } = recipient;
+  const { codes: permissionCodes } = permissions;
+  const { statuses, realms, recipients, permissions: sets } = counts;
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] as number;
+    const failed = fails[place] as number;
+    if ((failed & ~failsStatus) === 0) countOne(statuses, shown[row] as number);
+    if ((failed & ~failsRealm) === 0) countOne(realms, realmCodes[row] as number);
+    if ((failed & ~failsRecipient) === 0) countOne(recipients, recipientCodes[row] as number);
+    if ((failed & ~failsPermission) === 0) countOne(sets, permissionCodes[row] as number);
+  }
+}
+
+const countOne = (counts: Uint32Array, code: number): void => {
   counts[code] = (counts[code] as number) + 1;
 };
-
-/** By code: 1 where the value is wanted; everything is when nothing is asked. */
-function wanted(texts: readonly string[], asked: readonly string[]): Uint8Array {
-  const set = new Set(asked);
-  return Uint8Array.from(texts, (text) => (set.size === 0 || set.has(text) ? 1 : 0));
-}
-
-/** A consent without the date passes only while no date is asked. */
-function within(range: ConsentFilter['created']): (instant: number) => boolean {
-  if (range.from === '' && range.to === '') return () => true;
-  const { start, end } = bounds(range);
-  return (instant) => instant >= start && instant < end;
-}
-
-/** By status as received: its place in `shownStatuses` for a consent that expires at `expiresAt`. */
-const places = (now: number, expiresAt: number): Uint8Array =>
-  Uint8Array.from(consentStatuses, (status) =>
-    shownStatuses.indexOf(shownStatus({ status, expiresAt }, now)),
-  );
-
-/** The count of a dictionary's text; 0 for one that no row has. */
-export const countOf = (counts: Uint32Array, dictionary: Dictionary, text: string): number =>
-  counts[dictionary.find(text)] ?? 0;

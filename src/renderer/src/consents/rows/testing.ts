@@ -1,6 +1,8 @@
-/** Rows for the tests of this folder. */
+/** Rows for the tests of this folder, which come into a table as they do in the app: packed. */
 import fc from 'fast-check';
 import type { Consent } from '../../../../shared/consent';
+import type { ConsentChunk } from '../../../../shared/consent-chunk';
+import { ConsentPacker } from '../../../../shared/consent-packer';
 import { consentStatuses } from '../../../../shared/consent-status';
 import { ConsentTable } from './consent-table';
 
@@ -18,6 +20,7 @@ export const aConsent = (over: Partial<Consent> = {}): Consent => ({
   ...over,
 });
 
+/** Row n has the id 'c-n' unless said. */
 export function tableOf(...consents: readonly Partial<Consent>[]): ConsentTable {
   const table = new ConsentTable();
   table.put(
@@ -27,24 +30,49 @@ export function tableOf(...consents: readonly Partial<Consent>[]): ConsentTable 
   return table;
 }
 
-const instant = fc.option(fc.integer({ min: -4e12, max: 4e12 }));
+/** As one browse that begins here would bring them. */
+export const packed = (...consents: readonly Consent[]): ConsentChunk => new ConsentPacker().pack(consents);
+
+/** All consents that are there, by number. */
+export const consentsIn = (table: ConsentTable): Consent[] =>
+  Array.from({ length: table.end }, (_, row) => table.at(row)).filter((consent) => consent !== undefined);
+
+const instant = fc.option(
+  fc.oneof(
+    fc.integer({ min: -4e12, max: 4e12 }),
+    fc.constantFrom(0, Date.UTC(9999, 11, 31), -62_135_596_800_000, 8.64e15, -8.64e15, 1e300),
+  ),
+);
+
+/** What servers may write: any characters, halves of pairs and marks of direction included. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 6 }),
+  fc.string({ unit: 'grapheme', maxLength: 5 }),
+  fc.constantFrom('', 'Åsa', '\ud83d', '\ude00', '\n', 'a\nb', '\u202eabc', '😀', 'ΑΣ', 'İ', 'x'.repeat(512)),
+);
 
 export const consents: fc.Arbitrary<Consent[]> = fc.array(
   fc.record({
     realmId: fc.constantFrom('alpha', 'beta', 'gamma'),
-    id: fc.string({ minLength: 1, maxLength: 3 }),
+    id: fc.oneof(
+      fc.string({ minLength: 1, maxLength: 3 }),
+      anyText.map((text) => text || '-'),
+    ),
     status: fc.constantFrom(...consentStatuses),
     statusAsReceived: fc.string({ maxLength: 4 }),
     createdAt: instant,
     updatedAt: instant,
     expiresAt: instant,
-    recipient: fc.record({ id: fc.constant(''), name: fc.constantFrom('', 'Pūkeko', 'Zoë & Co', 'acme') }),
+    recipient: fc.record({
+      id: fc.constantFrom('', 'r-1'),
+      name: fc.constantFrom('', 'Pūkeko', 'Zoë & Co', 'acme'),
+    }),
     customer: fc.record({
-      id: fc.constant(''),
-      name: fc.string({ unit: 'grapheme', maxLength: 5 }),
+      id: fc.constantFrom('', 'u-1'),
+      name: anyText,
       email: fc.constantFrom('', 'a@example.com'),
     }),
-    permissions: fc.array(fc.constantFrom('ReadBalances', 'ReadParty'), { maxLength: 2 }),
+    permissions: fc.array(fc.constantFrom('ReadBalances', 'ReadParty', ''), { maxLength: 2 }),
   }),
   { maxLength: 60 },
 );

@@ -1,0 +1,120 @@
+/** What rows are made of: all their columns, and how a row is written into them. Which rows there are is the table's business. */
+import type { ConsentChunk, PackedTexts } from '../../../../shared/consent-chunk';
+import type { RowCodes } from './browse-codes';
+import { CodedValues } from './coded-column';
+import { DayValues } from './day-column';
+import { permissionWords, realmWords, recipientWords, statusWords } from './row-fields';
+import { RowNumbers } from './row-numbers';
+import { TextRows } from './text-rows';
+
+const noCustomer = ['', '', ''];
+
+export class RowColumns {
+  readonly realm = new CodedValues(realmWords);
+  readonly statusAsReceived = new CodedValues(statusWords);
+  readonly recipient = new CodedValues(recipientWords);
+  readonly permissions = new CodedValues(permissionWords);
+  readonly createdDay = new DayValues();
+  readonly updatedDay = new DayValues();
+  readonly expiresDay = new DayValues();
+  readonly ids = new TextRows(1);
+  readonly customers = new TextRows(noCustomer.length);
+  protected readonly numbers = new RowNumbers();
+
+  get alive(): Uint8Array {
+    return this.numbers.alive;
+  }
+  get status(): Uint8Array {
+    return this.numbers.status;
+  }
+  get created(): Float64Array {
+    return this.numbers.created;
+  }
+  get updated(): Float64Array {
+    return this.numbers.updated;
+  }
+  get expires(): Float64Array {
+    return this.numbers.expires;
+  }
+
+  get #coded() {
+    const { realm, statusAsReceived, recipient, permissions, createdDay, updatedDay, expiresDay } = this;
+    return [realm, statusAsReceived, recipient, permissions, createdDay, updatedDay, expiresDay];
+  }
+
+  /** The row after the last. `settle` follows a number of these, of `renew` and of `blank`. */
+  protected append(row: number, id: string, chunk: ConsentChunk, from: number, codes: RowCodes): void {
+    this.numbers.alive[row] = 1;
+    this.ids.append([id]);
+    this.customers.append(customerOf(chunk, from));
+    this.numbers.set(row, chunk, from);
+    this.#setDays(row);
+    this.#setCodes(row, from, codes);
+  }
+
+  /** Whether that changed anything. */
+  protected renew(row: number, chunk: ConsentChunk, from: number, codes: RowCodes): boolean {
+    let isChanged = this.#setCodes(row, from, codes);
+    if (this.numbers.set(row, chunk, from)) {
+      this.#setDays(row);
+      isChanged = true;
+    }
+    const customer = customerOf(chunk, from);
+    if (customer.some((text, part) => text !== this.customers.text(row, part))) {
+      this.customers.set(row, customer);
+      isChanged = true;
+    }
+    return isChanged;
+  }
+
+  /** What a row had that went away is found no more. */
+  protected blank(row: number): void {
+    this.numbers.alive[row] = 0;
+    this.ids.set(row, ['']);
+    this.customers.set(row, noCustomer);
+  }
+
+  protected settle(): void {
+    this.ids.settle();
+    this.customers.settle();
+  }
+
+  protected growColumns(capacity: number): void {
+    this.numbers.grow(capacity);
+    for (const column of this.#coded) column.grow(capacity);
+  }
+
+  protected keepColumns(kept: Uint32Array): void {
+    this.numbers.keep(kept);
+    for (const column of this.#coded) column.keep(kept);
+    this.ids.keep(kept);
+    this.customers.keep(kept);
+  }
+
+  /** Of no rows at all: the values that they had go too. */
+  protected forgetValues(): void {
+    for (const column of this.#coded) column.clear();
+  }
+
+  #setCodes(row: number, from: number, codes: RowCodes): boolean {
+    let isChanged = this.realm.set(row, codes.realm[from] as number);
+    isChanged = this.statusAsReceived.set(row, codes.statusAsReceived[from] as number) || isChanged;
+    isChanged = this.recipient.set(row, codes.recipient[from] as number) || isChanged;
+    return this.permissions.set(row, codes.permissions[from] as number) || isChanged;
+  }
+
+  #setDays(row: number): void {
+    this.createdDay.set(row, this.createdDay.codeAt(this.created[row] as number));
+    this.updatedDay.set(row, this.updatedDay.codeAt(this.updated[row] as number));
+    this.expiresDay.set(row, this.expiresDay.codeAt(this.expires[row] as number));
+  }
+}
+
+export const textOf = ({ text, ends }: PackedTexts, place: number): string =>
+  text.slice(place === 0 ? 0 : ends[place - 1], ends[place]);
+
+const customerOf = ({ customers }: ConsentChunk, from: number): string[] => [
+  textOf(customers, from * 3),
+  textOf(customers, from * 3 + 1),
+  textOf(customers, from * 3 + 2),
+];
