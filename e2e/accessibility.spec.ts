@@ -75,7 +75,7 @@ test('consents, filters and one consent opened', async ({ start, simulator }) =>
   await expectCount(page, '13 consents');
   await expectAccessible(page, 'consents of one realm');
 
-  for (const name of ['Status', 'Recipient', 'Created', 'Expires']) {
+  for (const name of ['Status', 'Recipient', 'Created', 'Expires', 'Customer', 'Permission', 'Updated']) {
     const filter = await openFilter(page, name);
     if (name === 'Status') await filter.getByRole('checkbox', { name: /^Active/ }).check();
     await expectAccessible(page, `filter ${name}`);

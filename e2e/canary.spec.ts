@@ -175,7 +175,7 @@ function expectWholeDay(messages: readonly Message[]): void {
       'wych:realms.test',
       'wych:realms.save',
       'wych:consents.browse',
-      'wych:consents.pull',
+      'wych-port:browse',
       'wych:consents.show',
       'wych:plans.choose',
       'wych:plans.prepare',

@@ -106,7 +106,7 @@ test('exactly the filtered rows, in their order, as CSV and as JSON Lines', asyn
   });
 
   await test.step('as CSV, as shown, in another order', async () => {
-    await grid(page).getByRole('button', { name: 'Customer' }).click();
+    await grid(page).getByRole('button', { name: 'Customer', exact: true }).click();
     await exportButton(page).click();
     await expect(
       asking(page).getByRole('radio', { name: 'JSON Lines' }),

@@ -30,11 +30,40 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
     await page.getByText(/^\d+ of 600 consents$/).waitFor();
     // By customer, so that every status is in the picture.
     await page
-      .getByRole('columnheader', { name: /Customer/ })
-      .getByRole('button')
+      .getByRole('columnheader', { name: 'Customer' })
+      .getByRole('button', { name: 'Customer', exact: true })
       .click();
     await page.getByRole('row').nth(4).click();
     await page.getByText('Recipient').last().waitFor();
+  },
+  'query-list': async ({ page }) => {
+    await typeQuery(page, 'pay -status:pending expires:<90d recipient:a');
+    await page.getByRole('listbox').waitFor();
+  },
+  'query-problem': async ({ page }) => {
+    await typeQuery(page, 'pay ~status:ended permission:transactions created:>=2026-02-30');
+    await page.getByText('no such day').waitFor();
+  },
+  'query-help': async ({ page }) => {
+    await page.getByRole('button', { name: 'How to search' }).click();
+    await page.getByText('a word and a phrase').waitFor();
+  },
+  'query-filter': async ({ page }) => {
+    await typeQuery(page, 'status:active,ended');
+    const bar = page.getByRole('search', { name: 'Consents' });
+    if (await bar.getByRole('button', { name: /^Permission/ }).isVisible())
+      await bar.getByRole('button', { name: /^Permission/ }).click();
+    else {
+      await bar.getByRole('button', { name: /^More/ }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Permission/ })
+        .click();
+    }
+    await page
+      .getByRole('checkbox', { name: /^Transactions/ })
+      .first()
+      .check();
   },
   'all-realms': async ({ page }) => {
     await page.keyboard.press('Control+0');
@@ -42,11 +71,7 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
   },
   'revoke-production': async ({ page }) => {
     await unlockProduction(page);
-    await page
-      .getByRole('searchbox')
-      .or(page.getByPlaceholder(/search/i))
-      .first()
-      .fill('active');
+    await page.getByRole('combobox', { name: 'Search consents' }).fill('active');
     await page.getByRole('row').nth(3).click();
     await page
       .getByRole('button', { name: /^revoke/i })
@@ -114,6 +139,11 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
     await page.getByRole('combobox').first().waitFor();
   },
 };
+
+async function typeQuery(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(text);
+}
 
 async function unlockProduction(page: Page): Promise<void> {
   await page.keyboard.press('Control+2');

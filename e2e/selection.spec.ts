@@ -2,7 +2,17 @@
 import type { Page } from '@playwright/test';
 import { addRealms, expect, hemisConsent, production, sandbox, testWith } from './support/realms';
 import { box, reportOf, reviewSelected, selectedRows, selection } from './support/revoking';
-import { column, detail, expectCount, grid, openRealm, row, rows, searchBox } from './support/screens';
+import {
+  column,
+  detail,
+  expectCount,
+  grid,
+  openRealm,
+  row,
+  rows,
+  searchBox,
+  sortButton,
+} from './support/screens';
 
 const test = testWith({ name: 'sandbox', consents: 60 }, { name: 'production', consents: 40 });
 
@@ -28,9 +38,9 @@ test('by mouse: boxes, ranges, all of the filter; and it survives sorting and fi
   await expect(all(page)).toHaveAttribute('aria-checked', 'mixed');
   const chosen = (await selectedRows(page).allInnerTexts()).sort();
 
-  await grid(page).getByRole('columnheader', { name: 'Customer' }).getByRole('button').click();
+  await sortButton(page, 'Customer').click();
   await expect(selection(page)).toContainText('5 selected');
-  await grid(page).getByRole('columnheader', { name: 'Created' }).getByRole('button').click();
+  await sortButton(page, 'Created').click();
   await expect.poll(async () => (await selectedRows(page).allInnerTexts()).sort()).toEqual(chosen);
 
   await test.step('what the filter hides stays selected, and is said to', async () => {
@@ -77,7 +87,7 @@ test('by keyboard alone, from the choice to the report', async ({ start, simulat
   await press('Escape');
   await expect(selection(page)).toHaveCount(0);
   await press('Home', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+K');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Go to realm or action' })).toBeFocused();
   await page.keyboard.type('revoke 3');
   await press('Enter');
 

@@ -1,6 +1,6 @@
 /**
- * Everything that main says to the window, from here on: answers, refusals and events. Recorded in main, at the last point before a message
- * leaves it, so that nothing in the window can hide from it.
+ * Everything that main says to the window, from here on: answers, refusals, events, and what goes over ports. Recorded in main, at the last
+ * point before a message leaves it, so that nothing in the window can hide from it.
  */
 import type { ElectronApplication } from '@playwright/test';
 
@@ -14,7 +14,7 @@ interface Recorder {
 }
 
 export const recordMessages = (electron: ElectronApplication): Promise<void> =>
-  electron.evaluate(({ ipcMain, BrowserWindow }) => {
+  electron.evaluate(({ ipcMain, BrowserWindow, MessageChannelMain }) => {
     const tape: Message[] = [];
     (globalThis as unknown as Recorder).tape = tape;
     const note = (channel: string, said: unknown) => tape.push({ channel, text: JSON.stringify(said) ?? '' });
@@ -39,6 +39,13 @@ export const recordMessages = (electron: ElectronApplication): Promise<void> =>
         send(channel, ...args);
       };
     }
+    // The app has one kind of port.
+    const port = Object.getPrototypeOf(new MessageChannelMain().port1) as Electron.MessagePortMain;
+    const { postMessage } = port;
+    port.postMessage = function (this: Electron.MessagePortMain, said, ...rest) {
+      note('wych-port:browse', said);
+      postMessage.call(this, said, ...rest);
+    };
   });
 
 export const recordedMessages = (electron: ElectronApplication): Promise<Message[]> =>

@@ -54,7 +54,8 @@ export const expectCount = (page: Page, count: string, options?: { timeout: numb
 export const expectAllRead = (page: Page): Promise<void> =>
   expect(page.getByRole('button', { name: 'Refresh' })).toBeVisible();
 
-export const searchBox = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search consents' });
+/** What is asked, as text; filters that are clicked write it too. */
+export const searchBox = (page: Page): Locator => page.getByRole('combobox', { name: 'Search consents' });
 
 /** Right: the consent that is open. */
 export const detail = (page: Page): Locator =>
@@ -68,13 +69,25 @@ export async function openConsent(page: Page, id: string): Promise<void> {
   await expect(detail(page).getByText(/^Read again/)).toBeVisible();
 }
 
+/** Opens the filter of a field; in a narrow window it may be behind 'More'. */
 export async function openFilter(page: Page, name: string): Promise<Locator> {
-  await page
-    .getByRole('search', { name: 'Consents' })
-    .getByRole('button', { name: new RegExp(`^${name}`) })
-    .click();
-  return page.getByRole('dialog', { name: new RegExp(name, 'i') });
+  const named = { name: new RegExp(`^${name}`) };
+  const bar = page.getByRole('search', { name: 'Consents' });
+  if (await bar.getByRole('button', named).isVisible()) {
+    await bar.getByRole('button', named).click();
+    return page.getByRole('dialog', { name: new RegExp(name, 'i') });
+  }
+  await bar.getByRole('button', { name: /^More/ }).click();
+  const more = page.getByRole('dialog', { name: /^More/ });
+  await more.getByRole('button', named).click();
+  return more;
 }
 
 export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 export const alerts = (page: Page): Locator => page.getByRole('alert');
+
+/** The button in a column's header that sorts by it. */
+export const sortButton = (page: Page, title: string): Locator =>
+  grid(page)
+    .getByRole('columnheader', { name: title, exact: true })
+    .getByRole('button', { name: title, exact: true });
