@@ -22,7 +22,7 @@ import {
   typeRealm,
 } from './support/realm-form';
 import { draftOf, production, sandbox } from './support/realms';
-import { alerts, detail, dialog, expectCount, openRealm, rows } from './support/screens';
+import { alerts, detail, dialog, expectCount, openRealm, rows, searchBox } from './support/screens';
 
 const wrongSecret = canary('wrong');
 
@@ -88,6 +88,7 @@ test('after a working day no secret and no token is anywhere but in the keyring'
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(alerts(page)).toHaveCount(0);
     echo('consent');
+    await searchBox(page).fill('status:active');
     await rows(page).filter({ hasText: 'Active' }).first().click();
     await expect(detail(page).getByRole('alert')).toBeVisible();
     await detail(page).getByRole('button', { name: 'Reload' }).click();

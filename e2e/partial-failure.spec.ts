@@ -13,7 +13,7 @@ import {
   searchBox,
 } from './support/screens';
 
-const test = testWith({ name: 'sandbox', consents: 60 }, { name: 'production', consents: 700 });
+const test = testWith({ name: 'sandbox', consents: 60 }, { name: 'production', consents: 1200 });
 
 test('one realm is down: it is named, the other can be used, and trying again mends it', async ({
   start,
@@ -61,7 +61,7 @@ test('one realm is down: it is named, the other can be used, and trying again me
     bringUp();
     const asked = simulator.journal.count({ endpoint: 'list', realm: 'sandbox' });
     await alerts(page).getByRole('button', { name: 'Try again' }).click();
-    await expectCount(page, '760 consents');
+    await expectCount(page, '1,260 consents');
     await expect(alerts(page)).toHaveCount(0);
     expect(simulator.journal.count({ endpoint: 'list', realm: 'sandbox' }), 'only what failed').toBe(asked);
   });
@@ -80,8 +80,8 @@ test('a realm breaks off after its first page: that page stays, and the failure 
   await openRealm(page, 'All realms');
   await expect(alerts(page)).toContainText(`${production}: The server failed (500).`);
   await expect(alerts(page)).toContainText('What was read before is still shown.');
-  await expectCount(page, '560 consents');
+  await expectCount(page, '1,060 consents');
   mend();
   await alerts(page).getByRole('button', { name: 'Try again' }).click();
-  await expectCount(page, '760 consents');
+  await expectCount(page, '1,260 consents');
 });

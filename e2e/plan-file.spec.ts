@@ -44,7 +44,7 @@ async function hashIn(review: Locator): Promise<string> {
 
 async function openPlan(page: Page): Promise<void> {
   await page.keyboard.press('Control+K');
-  await expect(page.getByRole('combobox')).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Go to realm or action' })).toBeFocused();
   await page.keyboard.type('open plan');
   await page.keyboard.press('Enter');
 }

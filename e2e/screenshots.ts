@@ -136,7 +136,7 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
   },
   palette: async ({ page }) => {
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').first().waitFor();
+    await page.getByRole('combobox', { name: 'Go to realm or action' }).waitFor();
   },
 };
 

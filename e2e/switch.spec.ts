@@ -134,7 +134,7 @@ test.describe('while a revocation is on screen (#30)', () => {
     await page.keyboard.press('Control+K');
     await expect(review).toContainText(sandbox);
     await expect(realmBar(page)).toContainText(sandbox);
-    await expect(page.getByRole('combobox')).toHaveCount(0);
+    await expect(page.getByRole('combobox', { name: 'Go to realm or action' })).toHaveCount(0);
   });
 
   test('a switch before it is sent closes it, and nothing is sent', async ({ start, simulator }) => {
