@@ -3,12 +3,23 @@
 export interface Figure {
   what: string;
   floor: string;
-  /** Milliseconds, medians. */
+  /** Medians, in `unit`. */
   ours: number;
-  theirs: number;
-  ratio: number;
+  /** Absent, as `ratio`, where there is nothing to stand beside. */
+  theirs?: number;
+  ratio?: number;
   target: string;
   rounds: number;
+  /** Default: 'ms'. */
+  unit?: string;
+  /** Of `ours`, over all that was measured. */
+  p95?: number;
+  max?: number;
+  /** How many were measured. */
+  count?: number;
+  /** What somebody would take who does not build it: medians too. */
+  instead?: ReadonlyArray<{ what: string; value: number }>;
+  note?: string;
 }
 
 export interface Contest {
@@ -21,9 +32,12 @@ export interface Contest {
   theirs: () => Promise<number> | number;
 }
 
-export const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => percentile(values, 0.5);
+
+/** The value that a share of them does not exceed; NaN of none. */
+export const percentile = (values: readonly number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 };
 
 /** Runs both sides in turn, so that what else the machine does falls on both. */

@@ -1,0 +1,36 @@
+/** What an operator does with a list, each until it is done. */
+import type { BenchApp } from './app';
+
+/** Reads everything again, and waits until `count` are listed and the button is back. */
+export const refresh = ({ page }: BenchApp, count: number): Promise<void> =>
+  page.evaluate((rows) => {
+    const button = () =>
+      [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Refresh');
+    const from = performance.now();
+    button()?.click();
+    return new Promise<void>((resolve, reject) => {
+      let isReading = false;
+      const look = () => {
+        isReading ||= !button();
+        const listed = Number(document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')) - 1;
+        if (isReading && button() && listed === rows) resolve();
+        else if (performance.now() - from > 120_000) reject(new Error(`${listed} of ${rows} were listed.`));
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  }, count);
+
+export async function search({ page }: BenchApp, text: string): Promise<void> {
+  await page.locator('input[aria-label="Search consents"]').fill(text);
+  await page.waitForTimeout(150);
+}
+
+export async function sortBy({ page }: BenchApp, column: string): Promise<void> {
+  await page
+    .getByRole('columnheader', { name: new RegExp(`^${column}`) })
+    .getByRole('button', { name: new RegExp(`^${column}`) })
+    .first()
+    .click();
+  await page.waitForTimeout(150);
+}
