@@ -65,6 +65,14 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
       .first()
       .check();
   },
+  views: async ({ page }) => {
+    await page.getByRole('button', { name: /^Views/ }).click();
+    await page.getByRole('menuitemradio').first().waitFor();
+  },
+  columns: async ({ page }) => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Updated' }).waitFor();
+  },
   'all-realms': async ({ page }) => {
     await page.keyboard.press('Control+0');
     await page.getByRole('row').nth(4).waitFor();
@@ -98,6 +106,8 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
   },
   'running-many': async ({ page }) => {
     await selectSome(page);
+    // Forty are done before the picture is taken.
+    await page.keyboard.press('Control+A');
     await reviewSelection(page);
     await runReviewed(page);
     await page.getByRole('dialog').getByText(/left/).first().waitFor();
@@ -207,18 +217,20 @@ async function shoot(
   for (const name of names) {
     const profile = mkdtempSync(join(tmpdir(), 'wych-pictures-'));
     const app = await launchApp({ profile });
-    await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-    }, size);
     await app.page.evaluate(async (chosen) => {
       await (globalThis as unknown as { wych: BridgeApi }).wych.app.setPreferences({ theme: chosen });
     }, theme);
     await app.page.getByRole('button', { name: 'Explore with demo realms' }).click();
     await app.page.getByText('600 consents').waitFor();
+    await app.electron.evaluate(({ BrowserWindow }, { width, height }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
+    }, size);
     await scenes[name]?.(app);
     // Animations and fonts settle; a picture has no deadline.
     await app.page.waitForTimeout(600);
     await app.page.screenshot({ path: join(folder, fileOf(name)) });
+    // Not by closing it: an app with a run under way asks first, and nobody is there to answer.
+    app.electron.process().kill('SIGKILL');
     await app.electron.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   }

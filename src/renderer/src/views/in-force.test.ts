@@ -30,7 +30,7 @@ describe('what is in force', () => {
   test.each([
     ['', 'All consents'],
     ['  status:active ', 'Active'],
-    ['status:lapsed', 'Ended in effect'],
+    ['status:lapsed', 'Expired in effect'],
   ])('the question ‘%s’ is the usual view ‘%s’, in whatever columns', (query, name) => {
     const look = { ...usualLook, query, columns: [], sort: { column: 'id', descending: true } as const };
     expect(viewInForce(undefined, look)).toMatchObject({ kind: 'usual', view: { name } });

@@ -13,5 +13,5 @@ export const usualViews: readonly UsualView[] = [
   { id: 'usual active', name: 'Active', query: 'status:active' },
   { id: 'usual expiring', name: 'Expiring in 30 days', query: 'status:active expires:<30d' },
   { id: 'usual pending', name: 'Pending', query: 'status:pending' },
-  { id: 'usual ended', name: 'Ended in effect', query: 'status:lapsed' },
+  { id: 'usual ended', name: 'Expired in effect', query: 'status:lapsed' },
 ];
