@@ -28,7 +28,7 @@ export async function benchFilter(rounds: number): Promise<Figure[]> {
     const rows = `${count.toLocaleString('en')} rows`;
     const keeper = new ResultKeeper();
     runNow(keeper.answer(table, beginning));
-    runNow(keeper.prepare(table, beginning, true));
+    runNow(keeper.prepare(table, beginning));
     figures.push(...(await typing(table, keeper, rows, keys, rounds)));
     figures.push(...(await sorting(table, keeper, rows, sort, rounds)));
   }

@@ -38,11 +38,11 @@ function makeRow() {
   box.appendChild(document.createElement('div')).className = 'box';
   const texts = recordAt(0).flatMap((lines, place) => {
     const cell = element.appendChild(document.createElement('div'));
-    cell.className = 'cell';
-    return lines.map(() => {
-      const line = cell.appendChild(document.createElement('span'));
-      if (place === 0) line.className = 'status';
-      return line.appendChild(document.createTextNode(''));
+    cell.className = `cell ${kinds[place]}`;
+    return lines.map((_, line) => {
+      const span = cell.appendChild(document.createElement('span'));
+      if (line === 1) span.className = 'second';
+      return span.appendChild(document.createTextNode(''));
     });
   });
   return { element, texts, index: -1 };

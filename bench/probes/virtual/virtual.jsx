@@ -34,9 +34,9 @@ const Row = memo(function Row({ index, top }) {
         <div className="box" />
       </div>
       {globalThis.recordAt(index).map((lines, place) => (
-        <div className="cell" key={place}>
+        <div className={`cell ${globalThis.kinds[place]}`} key={place}>
           {lines.map((line, at) => (
-            <span key={at} className={place === 0 ? 'status' : undefined}>
+            <span key={at} className={at === 1 ? 'second' : undefined}>
               {line}
             </span>
           ))}
