@@ -8,7 +8,7 @@ import { customerLabel } from '../rows/row-fields';
 import { shownStatus, statusLabel } from '../rows/shown-status';
 import statusMark from '../StatusMark.module.css';
 import { statusHint } from '../status-words';
-import { type Cell, make, makeCell, makeText, mark } from './cell';
+import { type Cell, make, makeCell, makeMark, makeText } from './cell';
 import { dayWords } from './day-words';
 import { nearness } from './expiry';
 import classes from './grid.module.css';
@@ -21,10 +21,11 @@ function statusCell(): Cell {
   const [label, write] = makeText(statusMark.label);
   const status = make('span', statusMark.status);
   status.append(dot, label);
+  const markStatus = makeMark(status, 'status');
   return {
     element: makeCell(classes.cell, status),
     write: (consent, { now }) => {
-      mark(status, 'status', shownStatus(consent, now));
+      markStatus(shownStatus(consent, now));
       write(statusLabel(consent, now));
     },
     hint: (consent, { now }) => statusHint(consent, now),
@@ -90,11 +91,12 @@ function expiresCell(): Cell {
   const [day, writeDay] = makeText(classes.line);
   const [left, writeLeft] = makeText(classes.second);
   const element = makeCell(classes.cell, day, left);
+  const markNearness = makeMark(element, 'nearness');
   return {
     element,
     write: (consent, { now }) => {
       const { expiresAt } = consent;
-      mark(element, 'nearness', nearness(consent, now));
+      markNearness(nearness(consent, now));
       writeDay(expiresAt === null ? '' : dayWords(expiresAt));
       writeLeft(expiresAt === null ? 'No end stated' : formatRelative(expiresAt, now));
     },
@@ -106,12 +108,14 @@ function realmCell(): Cell {
   const [name, writeName] = makeText(classes.line);
   const [environment, writeEnvironment] = makeText(badge.badge);
   const element = makeCell(classes.realm, name, environment);
+  const markAccent = makeMark(element, 'accent');
+  const markEnvironment = makeMark(environment, 'environment');
   return {
     element,
     write: ({ realmId }, { realms }) => {
       const realm = realms.get(realmId);
-      mark(element, 'accent', realm?.accent);
-      mark(environment, 'environment', realm?.environment);
+      markAccent(realm?.accent);
+      markEnvironment(realm?.environment);
       environment.hidden = !realm;
       writeName(realm?.name ?? realmId);
       writeEnvironment(realm?.environment === 'production' ? 'PRODUCTION' : 'SANDBOX');

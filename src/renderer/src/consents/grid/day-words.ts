@@ -1,19 +1,20 @@
-/** Days as the grid says them, kept: a calendar asked for each cell of each frame is a good part of the frame. */
+/** The day of an instant, as a row tells it. A fast scroll asks for some thousand a second, and a formatter takes longer than all else in a cell. */
 import { formatDate } from '../../components/time-format';
 
-/** The finest step that time zones have. */
-const quarterHour = 900_000;
-/** More than a screen, fewer than a list. */
-const most = 4_000;
+const most = 10_000;
+/** By local day. */
 const known = new Map<number, string>();
 
 export function dayWords(at: number): string {
-  const quarter = Math.floor(at / quarterHour);
-  let words = known.get(quarter);
+  const date = new Date(at);
+  const day = (date.getFullYear() * 12 + date.getMonth()) * 31 + date.getDate();
+  // Outside what a calendar can hold there are no days, and each such instant is told as it came.
+  if (Number.isNaN(day)) return formatDate(at);
+  let words = known.get(day);
   if (words === undefined) {
     if (known.size >= most) known.clear();
     words = formatDate(at);
-    known.set(quarter, words);
+    known.set(day, words);
   }
   return words;
 }

@@ -1,6 +1,6 @@
 /** One row on screen. It is made once and shows one consent after the other: only what differs is written. */
 import type { Consent } from '../../../../shared/consent';
-import { type Cell, type CellContext, make, makeCell, mark } from './cell';
+import { type Cell, type CellContext, make, makeCell } from './cell';
 import { cells } from './cells';
 import type { ShownColumn } from './column-settings';
 import classes from './grid.module.css';
@@ -22,6 +22,10 @@ export class PaintedRow {
   readonly #cells: readonly Cell[];
   #context: CellContext | undefined;
   #at = Number.NaN;
+  // What the page has of it: asking the page itself, for every row of every frame, costs more than all the rest.
+  #id = '';
+  #isOpen = false;
+  #isSelected: boolean | undefined;
   #hinted: HTMLElement | undefined;
 
   constructor(columns: readonly ShownColumn[]) {
@@ -54,13 +58,24 @@ export class PaintedRow {
     this.element.style.transform = `translateY(${at}px)`;
   }
 
+  /** After `show`: the id is that of the place. */
   mark({ isActive, isOpen, isSelected }: Marks): void {
     const { element } = this;
     const id = isActive ? rowId(this.index) : '';
-    if (element.id !== id) element.id = id;
-    mark(element, 'active', isActive ? '' : undefined);
-    set(element, 'aria-selected', String(isSelected));
-    set(element, 'aria-current', isOpen ? 'true' : null);
+    if (id !== this.#id) {
+      this.#id = id;
+      element.id = id;
+      element.toggleAttribute('data-active', isActive);
+    }
+    if (isSelected !== this.#isSelected) {
+      this.#isSelected = isSelected;
+      element.setAttribute('aria-selected', String(isSelected));
+    }
+    if (isOpen !== this.#isOpen) {
+      this.#isOpen = isOpen;
+      if (isOpen) element.setAttribute('aria-current', 'true');
+      else element.removeAttribute('aria-current');
+    }
   }
 
   /** Not before somebody points at it: a text for each cell would be made for nobody. */
@@ -71,12 +86,6 @@ export class PaintedRow {
     this.#hinted = cell.element;
     cell.element.title = cell.hint(this.consent, this.#context) ?? '';
   }
-}
-
-function set(element: HTMLElement, name: string, value: string | null): void {
-  if (element.getAttribute(name) === value) return;
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
 }
 
 /** A picture of `aria-selected`, and a place to click: the keyboard has Space. */

@@ -23,7 +23,13 @@ export function usePaintedList(
       setRoom(element.clientWidth);
       made.resize(element.clientHeight);
     };
-    const onScroll = () => made.scrolled();
+    let isSideways = false;
+    const onScroll = () => {
+      made.scrolled();
+      if (element.scrollLeft > 0 === isSideways) return;
+      isSideways = !isSideways;
+      element.toggleAttribute('data-sideways', isSideways);
+    };
     const onPoint = ({ target }: PointerEvent) => {
       if (target instanceof Node) made.rowOf(target)?.hintAt(target);
     };
