@@ -46,7 +46,7 @@ export function ConsentsView({ scope }: Props) {
   const result = useResult(now);
   const table = useConsents((state) => state.table);
   const version = useConsents((state) => state.version);
-  const progress = useConsents((state) => state.progress);
+  const isReading = useConsents((state) => isLoading(state.progress));
   const refresh = useConsents((state) => state.refresh);
   const sort = useView((state) => state.sort);
   const active = useView((state) => state.active);
@@ -80,7 +80,9 @@ export function ConsentsView({ scope }: Props) {
 
   // That nothing matches is said only of what is asked now.
   const isTold = result.isCurrent || table.size === 0;
-  const empty = isTold ? emptinessOf(result.rows.length, table.size, progress) : null;
+  // Not the progress itself: it moves several times a second, and the list need not be made anew for that.
+  const emptiness = useConsents(({ progress }) => emptinessOf(result.rows.length, table.size, progress));
+  const empty = isTold ? emptiness : null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape from wherever the focus is inside
     <div className={classes.view} onKeyDown={onKeyDown}>
@@ -90,12 +92,7 @@ export function ConsentsView({ scope }: Props) {
         <CountLine shown={result.rows.length} />
         <RealmFailures />
         {empty ? (
-          <EmptyGrid
-            why={empty}
-            isLoading={isLoading(progress)}
-            onClear={clear}
-            onRefresh={() => refresh()}
-          />
+          <EmptyGrid why={empty} isLoading={isReading} onClear={clear} onRefresh={() => refresh()} />
         ) : (
           <ConsentGrid
             gridRef={gridRef}

@@ -1,4 +1,4 @@
-import { expect, type Mock, test, vi } from 'vitest';
+import { afterEach, expect, type Mock, test, vi } from 'vitest';
 import type { RealmProgress } from '../../../shared/browsing';
 import type { Consent } from '../../../shared/consent';
 import { ConsentPacker } from '../../../shared/consent-packer';
@@ -22,13 +22,17 @@ const page = (ids: string[], over: Partial<RealmProgress> = {}) => ({
 });
 
 /** Readings whose news are told by hand; the first is number 1. */
-function setUp(interval = 0) {
+function setUp(interval = 0, patience?: number) {
   const readings: { sink: ReadingSink; packer: ConsentPacker; stop: Mock }[] = [];
-  const store = createConsentsStore((realmIds, sink) => {
-    const stop = vi.fn();
-    readings.push({ sink, packer: new ConsentPacker(), stop });
-    return { realmIds, run: () => new Promise(() => {}), stop };
-  }, interval);
+  const store = createConsentsStore(
+    (realmIds, sink) => {
+      const stop = vi.fn();
+      readings.push({ sink, packer: new ConsentPacker(), stop });
+      return { realmIds, run: () => new Promise(() => {}), stop };
+    },
+    interval,
+    patience,
+  );
   const reading = (number: number) => readings[number - 1] as (typeof readings)[0];
   const tell = (number: number, news: { consents: Consent[]; progress: RealmProgress[] }) => {
     const { sink, packer } = reading(number);
@@ -46,6 +50,49 @@ test('the first page is there before the last', () => {
   expect(ids()).toEqual(['one']);
   expect(state().progress).toEqual([progress()]);
   expect(state().version).toBe(state().table.version);
+});
+
+afterEach(() => void vi.useRealTimers());
+
+const idsOf = (count: number, name = 'more') =>
+  Array.from({ length: count }, (_, number) => `${name}-${number}`);
+
+test('a list that is read is answered when it is half as long again, and progress is told meanwhile', () => {
+  vi.useFakeTimers();
+  const { tell, state } = setUp(100, 1000);
+  const told = () => [state().version === state().table.version, state().progress[0]?.received];
+  state().open(['alpha']);
+  tell(1, page(idsOf(10), { received: 10 }));
+  vi.advanceTimersByTime(100);
+  tell(1, page(idsOf(4, 'few'), { received: 14 }));
+  vi.advanceTimersByTime(100);
+  expect(told()).toEqual([false, 14]);
+  tell(1, page(idsOf(1, 'enough'), { received: 15 }));
+  vi.advanceTimersByTime(100);
+  expect(told()).toEqual([true, 15]);
+});
+
+test('rows that grow slowly are told in their time, though nothing comes any more', () => {
+  vi.useFakeTimers();
+  const { tell, state } = setUp(100, 1000);
+  const isTold = () => state().version === state().table.version;
+  state().open(['alpha']);
+  tell(1, page(idsOf(10)));
+  tell(1, page(['one']));
+  vi.advanceTimersByTime(999);
+  expect(isTold()).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect(isTold()).toBe(true);
+});
+
+test.each(['complete', 'failed', 'stopped'] as const)('the last rows wait for nobody: %s', (state) => {
+  const { tell, state: now } = setUp(60_000);
+  now().open(['alpha', 'beta']);
+  tell(1, page(idsOf(10), { realmId: 'beta', state: 'complete' }));
+  tell(1, page(['one']));
+  expect(now().version).toBeLessThan(now().table.version);
+  tell(1, page(['two'], { state }));
+  expect([now().version, now().progress[0]?.state]).toEqual([now().table.version, state]);
 });
 
 test("the first rows are told at once, though 'loading' was told a moment ago; later ones in their time", () => {

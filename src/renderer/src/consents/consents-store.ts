@@ -1,5 +1,6 @@
 /**
- * The rows on hand and how far reading them has come. Rows live in a table that is changed in place; `version` tells React that it was.
+ * The rows on hand and how far reading them has come. Rows live in a table that is changed in place; `version` tells that it was, and asks for
+ * another answer. While a list is read its progress is told often, and its rows the less often the more there are.
  *
  * A refresh merges instead of blanking: a realm's old rows stay until the realm has been read to its end, and only then those that did
  * not come again are dropped. Of a reading that broke off, everything is kept, since nobody knows what is gone.
@@ -9,11 +10,11 @@ import type { RealmProgress } from '../../../shared/browsing';
 import type { Consent, ConsentRef } from '../../../shared/consent';
 import type { BrowseNews } from '../../../shared/consent-chunk';
 import type { Failure } from '../../../shared/failure';
-import { paced } from './pace';
 import { ReadAlone } from './read-alone';
 import type { Reading, ReadingSink } from './reading';
 import { BrowseCodes } from './rows/browse-codes';
 import { ConsentTable } from './rows/consent-table';
+import { createTelling } from './telling';
 
 export interface ConsentsState {
   readonly table: ConsentTable;
@@ -49,8 +50,8 @@ export const isLoading = (progress: readonly RealmProgress[]): boolean =>
 /** Begins nothing yet: `run` does. */
 type Read = (realmIds: readonly string[], sink: ReadingSink) => Pick<Reading, 'realmIds' | 'run' | 'stop'>;
 
-/** @param interval the least time between two changes of what is on screen while pages come in, in milliseconds */
-export function createConsentsStore(readingOf: Read, interval = 200) {
+/** How often the screen is told of rows that come: see `createTelling`. */
+export function createConsentsStore(readingOf: Read, interval = 200, patience?: number) {
   const table = new ConsentTable();
   const readings = new Set<ReturnType<Read>>();
   const readAlone = new ReadAlone();
@@ -60,9 +61,14 @@ export function createConsentsStore(readingOf: Read, interval = 200) {
   const rounds = new Map<string, number>();
 
   const store = createStore<ConsentsState>((set, get) => {
-    const { request: tellSoon, flush: tell } = paced(
-      () => set({ version: table.version, progress }),
+    const tell = createTelling(
+      {
+        size: () => table.size,
+        tell: () => set({ version: table.version, progress }),
+        tellProgress: () => set({ progress }),
+      },
       interval,
+      patience,
     );
 
     const note = (changes: readonly RealmProgress[]) => {
@@ -74,6 +80,7 @@ export function createConsentsStore(readingOf: Read, interval = 200) {
       // A realm that was asked for again meanwhile belongs to the later reading.
       const isOurs = (realmId: string) => rounds.get(realmId) === thisRound;
       const sizeBefore = table.size;
+      const wasLoading = isLoading(progress);
       const ours = told.filter(({ realmId }) => isOurs(realmId));
       const complete = ours.filter(
         ({ realmId, state }) => state === 'complete' && stateOf(realmId) !== state,
@@ -91,9 +98,11 @@ export function createConsentsStore(readingOf: Read, interval = 200) {
       }
       const sizeTaken = table.size;
       for (const { realmId } of complete) table.prune(realmId, thisRound);
-      // The first rows wait for nobody, also when 'loading' was told a moment ago; nor does it that others are no more.
-      if ((sizeBefore === 0 && table.size > 0) || table.size < sizeTaken) tell();
-      else tellSoon();
+      const isFirst = sizeBefore === 0 && table.size > 0;
+      const isLast = wasLoading && !isLoading(progress);
+      // They wait for nobody, also when 'loading' was told a moment ago; nor does it that others are no more.
+      if (isFirst || isLast || table.size < sizeTaken) tell.now();
+      else tell.asRowsCome();
     };
     const stateOf = (realmId: string) => progress.find((known) => known.realmId === realmId)?.state;
     const failed = (thisRound: number, failure: Failure) => {
@@ -102,7 +111,7 @@ export function createConsentsStore(readingOf: Read, interval = 200) {
           .filter(({ realmId, state }) => rounds.get(realmId) === thisRound && state === 'loading')
           .map((known) => ({ ...known, state: 'failed', failure })),
       );
-      tell();
+      tell.now();
     };
     const read = (realmIds: readonly string[]) => {
       if (realmIds.length === 0) return;
@@ -117,7 +126,7 @@ export function createConsentsStore(readingOf: Read, interval = 200) {
       readings.add(reading);
       void reading.run().finally(() => {
         readings.delete(reading);
-        if (readings.size === 0) tell();
+        if (readings.size === 0) tell.now();
       });
     };
     const halt = (test: (reading: ReturnType<Read>) => boolean) => {
@@ -154,7 +163,7 @@ export function createConsentsStore(readingOf: Read, interval = 200) {
         progress = realmIds.map(beginning);
         set({ realmIds });
         read(realmIds);
-        tell();
+        tell.now();
       },
       refresh: (realmIds = get().realmIds) => {
         halt((reading) => reading.realmIds.every((realmId) => realmIds.includes(realmId)));
@@ -163,7 +172,7 @@ export function createConsentsStore(readingOf: Read, interval = 200) {
         // Rows that earlier refreshes took away have left gaps.
         table.keepRealms(new Set(get().realmIds));
         read(realmIds.filter((realmId) => get().realmIds.includes(realmId)));
-        tell();
+        tell.now();
       },
       stop: () => {
         halt(() => true);
@@ -172,21 +181,21 @@ export function createConsentsStore(readingOf: Read, interval = 200) {
             .filter(({ state }) => state === 'loading')
             .map((known) => ({ ...known, state: 'stopped' })),
         );
-        tell();
+        tell.now();
       },
       take: (consent) => {
         take([consent]);
-        tell();
+        tell.now();
       },
       drop: (ref) => {
         drop([ref]);
-        tell();
+        tell.now();
       },
       follow: (read, gone) => {
         take(read);
         drop(gone);
-        if (gone.length > 0) tell();
-        else tellSoon();
+        if (gone.length > 0) tell.now();
+        else tell.soon();
       },
     };
   });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RealmsState } from '../realms/realms-store';
 import type { ConsentsState } from './consents-store';
@@ -17,7 +17,7 @@ function setup() {
   );
   const paused: (() => void)[] = [];
   const pause = () => new Promise<void>((resolve) => paused.push(resolve));
-  const never = () => new Promise<void>(() => {});
+  const idle = vi.fn(() => new Promise<void>(() => {}));
   const consents = createStore(() => ({
     table,
     version: table.version,
@@ -32,7 +32,7 @@ function setup() {
     version: 0,
   })) as unknown as StoreApi<SelectionState>;
   const realms = createStore(() => ({ entries: [] })) as unknown as StoreApi<RealmsState>;
-  const store = createResultStore({ consents, view, selection, realms }, { slice: 0, pause, idle: never });
+  const store = createResultStore({ consents, view, selection, realms }, { slice: 0, pause, idle });
   const goOn = async () => {
     for (let turns = 0; turns < 5; turns++) await Promise.resolve();
     for (const resume of paused.splice(0)) resume();
@@ -50,6 +50,11 @@ function setup() {
     },
     type: (text: string) => view.setState({ query: parse(text).query }),
     told: () => consents.setState({ version: table.version }),
+    reads: (state: 'loading' | 'complete') =>
+      consents.setState({
+        progress: [{ realmId: 'alpha', state, received: 0, total: null, unreadable: 0, repeated: 0 }],
+      }),
+    idle,
     ids: () => Array.from(store.getState().rows, (row) => table.at(row)?.id),
   };
 }
@@ -118,4 +123,28 @@ test('an answer that cannot wait', async () => {
   const { type, store, table } = setup();
   type('zoe');
   expect(Array.from(store.getState().answerNow().rows, (row) => table.at(row)?.id)).toEqual(['zoe']);
+});
+
+test('nothing is made ready of a list that is still read; at its end it is, though no row came with it', async () => {
+  const { finish, table, told, reads, idle } = setup();
+  reads('loading');
+  await finish();
+  table.put([aConsent({ id: 'more' })], 1);
+  told();
+  await finish();
+  expect(idle).not.toHaveBeenCalled();
+  reads('complete');
+  expect(idle).toHaveBeenCalledTimes(1);
+});
+
+test('what came with the end is answered before anything is made ready', async () => {
+  const { finish, table, told, reads, idle, store } = setup();
+  reads('loading');
+  await finish();
+  table.put([aConsent({ id: 'last' })], 1);
+  told();
+  reads('complete');
+  expect([store.getState().isCurrent, idle.mock.calls.length]).toEqual([false, 0]);
+  await finish();
+  expect([store.getState().rows.length, idle.mock.calls.length]).toEqual([3, 1]);
 });

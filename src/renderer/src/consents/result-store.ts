@@ -1,7 +1,8 @@
 /**
  * Asks anew whenever the rows, the query, the sort, the selection shown or the time have changed, and holds the last answer. An answer that takes
  * longer than a moment is worked out in slices, so that a click or a key never waits for it; meanwhile the one before it stays. A newer question
- * ends the work on an older one, except where only rows have come: else a list that keeps growing would never be answered.
+ * ends the work on an older one, except where only rows have come: else a list that keeps growing would never be answered. What later questions
+ * need is made ready when a list has come to its end, and not of a part of it.
  *
  * Row numbers of another epoch would be read as other rows: such an answer is dropped at once.
  */
@@ -80,12 +81,11 @@ export function createResultStore({ consents, view, selection, realms }: Sources
     isAnswering = false;
     if (result.epoch === table.epoch) store.setState({ ...result, isCurrent: !hasGrown });
     if (hasGrown || result.epoch !== table.epoch) ask();
-    else void prepare(work.signal).catch(unlessAborted);
+    else if (!isLoading(consents.getState().progress)) void prepare(work.signal).catch(unlessAborted);
   };
   const prepare = async (signal: AbortSignal) => {
     await idle();
-    const isWhole = !isLoading(consents.getState().progress);
-    await runSliced(keeper.prepare(table, question(), isWhole), signal, { slice, pause: idle });
+    await runSliced(keeper.prepare(table, question()), signal, { slice, pause: idle });
   };
   /** @param isTyped what was typed is on screen first */
   const ask = (isTyped = false) => {
@@ -111,9 +111,12 @@ export function createResultStore({ consents, view, selection, realms }: Sources
       });
   };
 
-  consents.subscribe(({ version }, before) => {
-    if (version === before.version) return;
-    if (isAnswering && store.getState().epoch === table.epoch) hasGrown = true;
+  consents.subscribe(({ version, progress }, before) => {
+    if (version === before.version) {
+      const isEnd = isLoading(before.progress) && !isLoading(progress);
+      // The last rows were told before: nobody asks anew.
+      if (isEnd && !isAnswering) void prepare(work.signal).catch(unlessAborted);
+    } else if (isAnswering && store.getState().epoch === table.epoch) hasGrown = true;
     else ask();
   });
   view.subscribe(({ query, sort }, before) => {

@@ -5,7 +5,10 @@ import { rowsPerStep, type Steps } from './steps';
 export function* ordered(order: Uint32Array, rows: Uint32Array, scratch: Scratch): Steps<Uint32Array> {
   if (rows.length === order.length) return order;
   const marks = scratch.takeMarks();
-  mark(rows, marks);
+  for (let from = 0; from < rows.length; from += rowsPerStep) {
+    mark(rows.subarray(from, from + rowsPerStep), marks);
+    yield;
+  }
   const result = new Uint32Array(rows.length);
   let count = 0;
   for (let from = 0; count < rows.length && from < order.length; from += rowsPerStep) {

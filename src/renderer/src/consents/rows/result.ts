@@ -14,7 +14,7 @@ import { Finder } from './search/finder';
 import { Ground } from './search/ground';
 import { type Facets, isSameFacets, planOf } from './search/plan';
 import { type Sifted, sift } from './sift';
-import type { Steps } from './steps';
+import { rowsPerStep, type Steps } from './steps';
 
 export interface Question {
   readonly query: Query;
@@ -65,13 +65,13 @@ export class ResultKeeper {
   }
 
   /**
-   * Makes ready what the first word and the first sort by customer would else wait for.
-   * @param isWhole more rows are not to be expected: ranks, which cost more the more often they are made, are worth making
+   * Makes ready what the first word and the first sort by customer would else wait for. Worth it once no more rows are to be expected: ranks
+   * cost more the more often they are made.
    */
-  *prepare(columns: ConsentColumns, question: Question, isWhole: boolean): Steps<void> {
+  *prepare(columns: ConsentColumns, question: Question): Steps<void> {
     const { ground } = yield* this.#stateOf(columns, question);
     yield* ground.readTexts();
-    if (isWhole) yield* this.#orders.prepare(ground);
+    yield* this.#orders.prepare(ground);
   }
 
   *#stateOf(columns: ConsentColumns, { now, realmNames }: Question): Steps<State> {
@@ -97,9 +97,16 @@ const stateOf = (ground: Ground, rows: Uint32Array): State => ({
 
 /** The set changes without saying so: nothing is kept of it. */
 function* only({ ground }: State, set: RowSet): Steps<State> {
-  const rows = ground.rows.filter((row) => set.has(row));
-  yield;
-  return stateOf(ground, rows);
+  const { rows, scratch } = ground;
+  const room = scratch.takeRows();
+  let count = 0;
+  for (let from = 0; from < rows.length; from += rowsPerStep) {
+    for (const row of rows.subarray(from, from + rowsPerStep)) if (set.has(row)) room[count++] = row;
+    yield;
+  }
+  const held = room.slice(0, count);
+  scratch.giveRows(room);
+  return stateOf(ground, held);
 }
 
 function* siftedOf(state: State, found: Uint32Array, facets: Facets): Steps<Sifted> {

@@ -3,6 +3,7 @@
  * agree, which costs a comparison a label instead of twenty.
  */
 import { fold } from '../fold';
+import { gather } from '../gather';
 import { rowsPerStep, type Steps } from '../steps';
 import { radixOrder } from './radix-order';
 
@@ -41,5 +42,5 @@ export function* presorted(items: Uint32Array, labelOf: (item: number) => string
     keys[count++] = keyOf(label);
   }
   const order = yield* radixOrder(keys.subarray(0, count), false);
-  return order.map((place) => labelled[place] as number);
+  return gather(new Uint32Array(count), labelled, order);
 }

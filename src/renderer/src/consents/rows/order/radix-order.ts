@@ -18,16 +18,15 @@ interface Digit {
 
 interface Parted {
   /** Indices of those with a key, and of those without. */
-  readonly present: Uint32Array;
-  readonly missing: Uint32Array;
-  readonly least: number;
-  readonly greatest: number;
+  present: Uint32Array;
+  missing: Uint32Array;
+  least: number;
+  greatest: number;
 }
 
 /** Indices of `keys` in order; equal keys keep theirs, in both directions, and those without a key come last in both. */
 export function* radixOrder(keys: Keys, descending: boolean): Steps<Uint32Array> {
-  const parted = part(keys);
-  yield;
+  const parted = yield* part(keys);
   const { present, missing, least, greatest } = parted;
   const bits = greatest > least ? Math.floor(Math.log2(greatest - least)) + 1 : 0;
   const passes = Math.ceil(bits / mostBits);
@@ -37,9 +36,7 @@ export function* radixOrder(keys: Keys, descending: boolean): Steps<Uint32Array>
   let order: Uint32Array = present;
   let next: Uint32Array = new Uint32Array(present.length);
   for (let pass = 0; pass < passes; pass++) {
-    readDigits(keys, parted, { shift: pass * width, width }, descending, digits);
-    yield;
-    const starts = startsOf(digits, present, width);
+    const starts = yield* readDigits(keys, parted, { shift: pass * width, width }, descending, digits);
     for (let from = 0; from < order.length; from += rowsPerStep) {
       scatter(digits, order, from, Math.min(from + rowsPerStep, order.length), starts, next);
       yield;
@@ -54,13 +51,29 @@ export function* radixOrder(keys: Keys, descending: boolean): Steps<Uint32Array>
   return all;
 }
 
-function part(keys: Keys): Parted {
-  const present = new Uint32Array(keys.length);
-  const missing = new Uint32Array(keys.length);
+function* part(keys: Keys): Steps<Parted> {
+  const parted = {
+    present: new Uint32Array(keys.length),
+    missing: new Uint32Array(keys.length),
+    least: Number.POSITIVE_INFINITY,
+    greatest: Number.NEGATIVE_INFINITY,
+  };
+  let count = 0;
+  for (let from = 0; from < keys.length; from += rowsPerStep) {
+    count = partSome(keys, from, Math.min(from + rowsPerStep, keys.length), parted, count);
+    yield;
+  }
+  const { present, missing } = parted;
+  return { ...parted, present: present.subarray(0, count), missing: missing.slice(0, keys.length - count) };
+}
+
+/** @param before how many of those so far have a key */
+function partSome(keys: Keys, from: number, to: number, parted: Parted, before: number): number {
+  const { present, missing } = parted;
   const hasRanks = keys instanceof Uint32Array;
-  let [count, without] = [0, 0];
-  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let index = 0; index < keys.length; index++) {
+  let [count, without] = [before, from - before];
+  let { least, greatest } = parted;
+  for (let index = from; index < to; index++) {
     const key = keys[index] as number;
     if (hasRanks ? key === 0 : Number.isNaN(key)) {
       missing[without++] = index;
@@ -70,59 +83,27 @@ function part(keys: Keys): Parted {
     if (key < least) least = key;
     if (key > greatest) greatest = key;
   }
-  return { present: present.subarray(0, count), missing: missing.slice(0, without), least, greatest };
+  parted.least = least;
+  parted.greatest = greatest;
+  return count;
 }
 
-function readDigits(
+/** Where each bucket of the pass starts. It does not matter in which order they are counted. */
+function* readDigits(
   keys: Keys,
   parted: Parted,
   digit: Digit,
   descending: boolean,
   digits: Uint16Array,
-): void {
-  if (keys instanceof Uint32Array) readOfRanks(keys, parted, digit, descending, digits);
-  else readOfTimes(keys, parted, digit, descending, digits);
-}
-
-function readOfRanks(
-  keys: Uint32Array,
-  { present, least, greatest }: Parted,
-  { shift, width }: Digit,
-  descending: boolean,
-  digits: Uint16Array,
-): void {
-  const mask = (1 << width) - 1;
-  for (let place = 0; place < present.length; place++) {
-    const index = present[place] as number;
-    const key = keys[index] as number;
-    digits[index] = ((descending ? greatest - key : key - least) >>> shift) & mask;
-  }
-}
-
-/** More bits than the operators on bits take: powers of two shift as well, and lose nothing. */
-function readOfTimes(
-  keys: Float64Array,
-  { present, least, greatest }: Parted,
-  { shift, width }: Digit,
-  descending: boolean,
-  digits: Uint16Array,
-): void {
-  const [below, size] = [2 ** -shift, 2 ** width];
-  const share = 1 / size;
-  for (let place = 0; place < present.length; place++) {
-    const index = present[place] as number;
-    const key = keys[index] as number;
-    const shifted = Math.floor((descending ? greatest - key : key - least) * below);
-    digits[index] = shifted - Math.floor(shifted * share) * size;
-  }
-}
-
-/** Where each bucket starts. It does not matter in which order they are counted. */
-function startsOf(digits: Uint16Array, present: Uint32Array, width: number): Uint32Array {
-  const starts = new Uint32Array(1 << width);
-  for (let place = 0; place < present.length; place++) {
-    const digit = digits[present[place] as number] as number;
-    starts[digit] = (starts[digit] as number) + 1;
+): Steps<Uint32Array> {
+  const starts = new Uint32Array(1 << digit.width);
+  const { present } = parted;
+  for (let from = 0; from < present.length; from += rowsPerStep) {
+    const some = present.subarray(from, from + rowsPerStep);
+    if (keys instanceof Uint32Array) readOfRanks(keys, some, parted, digit, descending, digits);
+    else readOfTimes(keys, some, parted, digit, descending, digits);
+    countDigits(digits, some, starts);
+    yield;
   }
   let sum = 0;
   for (let bucket = 0; bucket < starts.length; bucket++) {
@@ -131,6 +112,48 @@ function startsOf(digits: Uint16Array, present: Uint32Array, width: number): Uin
     sum += size;
   }
   return starts;
+}
+
+function readOfRanks(
+  keys: Uint32Array,
+  some: Uint32Array,
+  { least, greatest }: Parted,
+  { shift, width }: Digit,
+  descending: boolean,
+  digits: Uint16Array,
+): void {
+  const mask = (1 << width) - 1;
+  for (let place = 0; place < some.length; place++) {
+    const index = some[place] as number;
+    const key = keys[index] as number;
+    digits[index] = ((descending ? greatest - key : key - least) >>> shift) & mask;
+  }
+}
+
+/** More bits than the operators on bits take: powers of two shift as well, and lose nothing. */
+function readOfTimes(
+  keys: Float64Array,
+  some: Uint32Array,
+  { least, greatest }: Parted,
+  { shift, width }: Digit,
+  descending: boolean,
+  digits: Uint16Array,
+): void {
+  const [below, size] = [2 ** -shift, 2 ** width];
+  const share = 1 / size;
+  for (let place = 0; place < some.length; place++) {
+    const index = some[place] as number;
+    const key = keys[index] as number;
+    const shifted = Math.floor((descending ? greatest - key : key - least) * below);
+    digits[index] = shifted - Math.floor(shifted * share) * size;
+  }
+}
+
+function countDigits(digits: Uint16Array, some: Uint32Array, counts: Uint32Array): void {
+  for (let place = 0; place < some.length; place++) {
+    const digit = digits[some[place] as number] as number;
+    counts[digit] = (counts[digit] as number) + 1;
+  }
 }
 
 function scatter(

@@ -25,7 +25,7 @@ export class SortKeys {
       case 'created':
       case 'updated':
       case 'expires':
-        return wholeTimes(columns[column].subarray(0, end));
+        return yield* wholeTimes(columns[column].subarray(0, end));
       case 'status':
         return yield* ranked(
           ground,

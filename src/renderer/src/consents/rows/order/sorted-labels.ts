@@ -48,11 +48,13 @@ export class SortedLabels {
   *#without(items: Uint32Array): Steps<Sorted> {
     const gone = new Uint8Array(this.ranks.length);
     let isAny = false;
-    for (const item of items)
-      if ((this.ranks[item] ?? 0) > 0) {
-        gone[item] = 1;
-        isAny = true;
-      }
+    for (let place = 0; place < items.length; place++) {
+      if (place % rowsPerStep === rowsPerStep - 1) yield;
+      const item = items[place] as number;
+      if ((this.ranks[item] ?? 0) === 0) continue;
+      gone[item] = 1;
+      isAny = true;
+    }
     if (!isAny) return this.#sorted;
     const { items: before, repeats: repeated } = this.#sorted;
     const kept = new Uint32Array(before.length);

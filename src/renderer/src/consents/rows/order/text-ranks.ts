@@ -47,11 +47,18 @@ export class TextRanks {
     const blocks = Array.from({ length: column.blocks }, (_, number) => column.block(number));
     const changed = blocks.filter((block, number) => !isSame(this.#blocks[number], block));
     if (changed.length === 0) return null;
-    const items = Uint32Array.from(
-      changed.flatMap(({ first, count }) => Array.from({ length: count }, (_, place) => first + place)),
-    );
     const last = blocks.at(-1);
-    return { blocks, steps: this.#sorted.place(items, last ? last.first + last.count : 0, labelOf) };
+    return { blocks, steps: this.#place(changed, last ? last.first + last.count : 0, labelOf) };
+  }
+
+  *#place(changed: readonly TextBlock[], end: number, labelOf: LabelOf): Steps<void> {
+    const items = new Uint32Array(changed.reduce((rows, { count }) => rows + count, 0));
+    let place = 0;
+    for (const { first, count } of changed) {
+      for (let row = first; row < first + count; row++) items[place++] = row;
+      yield;
+    }
+    yield* this.#sorted.place(items, end, labelOf);
   }
 }
 
