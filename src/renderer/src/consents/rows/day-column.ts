@@ -71,9 +71,8 @@ const twoDigits = (part: number): string => String(part).padStart(2, '0');
 function labelOf(text: string): string {
   const [, year, month, dayOfMonth] = /^(-?\d+)-(\d\d)-(\d\d)$/.exec(text) ?? [];
   if (year === undefined) return text;
+  // The day alone is to be written, so it is taken as one of UTC: no clock is changed there.
   const date = new Date(0);
-  date.setFullYear(Number(year), Number(month) - 1, Number(dayOfMonth));
-  // Noon is on the same day whatever the clocks do on it; the very last day of the calendar has none.
-  date.setHours(12);
-  return Number.isNaN(date.getTime()) ? text : formatDate(date.getTime());
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(dayOfMonth));
+  return Number.isNaN(date.getTime()) ? text : formatDate(date.getTime(), 'UTC');
 }
