@@ -60,3 +60,7 @@ export async function timed(act: () => Promise<unknown> | unknown): Promise<numb
   await act();
   return performance.now() - start;
 }
+
+/** Of any number of values: an argument for each, as `Math.max` wants it, is too many for a million. */
+export const greatest = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
