@@ -78,19 +78,9 @@ function load(lastRealmId: string | null): Promise<typeof import('./composition'
     services = import('./composition');
     services.then((module) => {
       loaded = module;
-      // What went wrong is told to whoever sends a message.
-      module.services(window, simulator).then(warmUp, () => {});
     }, giveUp);
   }
   return services;
-}
-
-/**
- * Node's fetch library loads when it is first touched, 60 to 120 ms on a small machine: while the window paints its realms nobody waits for
- * it, and the first list need not wait for it then.
- */
-function warmUp(): void {
-  setTimeout(() => Reflect.get(globalThis, 'Response'), 10);
 }
 
 function open(): void {
