@@ -13,6 +13,9 @@ export const auditKinds = [
   'realm-removed',
   'secret-changed',
   'token-discarded',
+  'visit-began',
+  'visit-ended',
+  'exchange-refused',
   'keychain-accepted',
   'setting-changed',
   'realm-unlocked',
@@ -30,6 +33,10 @@ export const auditKinds = [
   'confirmation-saved',
   'consents-exported',
   'audit-exported',
+  'profiles-exported',
+  'profiles-imported',
+  'activity-exported',
+  'diagnostics-saved',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
@@ -41,6 +48,8 @@ export const auditEntrySchema = z.strictObject({
     .strictObject({ id: realmIdSchema, name: z.string(), environment: z.enum(environments) })
     .optional(),
   consentId: z.string().optional(),
+  /** The customer in whose context it was done, by id (U2). */
+  subject: z.string().optional(),
   runId: z.string().optional(),
   reason: z.string().optional(),
   ticket: z.string().optional(),

@@ -33,6 +33,10 @@ export const failureKinds = [
   'throttled',
   'server-error',
   'contract',
+  // On behalf of a customer
+  'customer-unknown',
+  'exchange-refused',
+  'visit-ended',
   // This computer
   'secret-missing',
   'vault-changed',

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { consentRefSchema, consentSchema, consentStatuses } from './consent';
+import { customerSchema, visitIdSchema } from './customer';
 import { failureSchema } from './failure-schema';
 import { environments, realmIdSchema } from './realm';
 import { choiceLimit, runItemStates, sliceLimit } from './revocation-terms';
@@ -23,6 +24,8 @@ const slice = { from: count, limit: z.number().int().min(1).max(sliceLimit) };
 export const choiceSchema = z.strictObject({
   draftId: z.string().min(1).max(64).nullable(),
   consents: z.array(consentSchema).min(1).max(choiceLimit),
+  /** The visit they were chosen in; the same in every slice. */
+  visitId: visitIdSchema.optional(),
 });
 export const draftSchema = z.strictObject({ draftId: z.string(), count });
 
@@ -68,6 +71,8 @@ export const planReviewSchema = z.strictObject({
       byMyself: z.boolean(),
     })
     .optional(),
+  /** The customer on whose behalf it revokes, with their user-context token; absent: as the client itself (U1). */
+  actingFor: customerSchema.optional(),
   count,
   revocable: count,
   realms: z.array(realmPart),
@@ -193,6 +198,7 @@ export const runStatusSchema = z.strictObject({
   ticket: z.string().optional(),
   preparedBy: z.string(),
   approvedBy: z.string(),
+  actingFor: customerSchema.optional(),
   startedAt: instant,
   endedAt: instant.nullable(),
   /** Those that the plan calls revocable: what the run is over. */

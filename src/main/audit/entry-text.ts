@@ -28,11 +28,12 @@ const clean = (text: string, length = longest): string => cut(shown(cut(text, le
 
 /** The same entry as the log keeps it. */
 export function cleanEntry(entry: AuditEntry): AuditEntry {
-  const { kind, realm, consentId, runId, reason, ticket, outcome, requestIds, details } = entry;
+  const { kind, realm, consentId, subject, runId, reason, ticket, outcome, requestIds, details } = entry;
   return {
     kind,
     ...(realm && { realm: { ...realm, name: clean(realm.name) } }),
     ...(consentId !== undefined && { consentId: clean(consentId) }),
+    ...(subject !== undefined && { subject: clean(subject) }),
     ...(runId !== undefined && { runId: clean(runId) }),
     ...(reason !== undefined && { reason: clean(reason, longestReason) }),
     ...(ticket !== undefined && { ticket: clean(ticket) }),

@@ -20,6 +20,7 @@ const columns: ReadonlyArray<readonly [title: string, cell: (record: AuditRecord
   ['Realm id', ({ realm }) => realm?.id ?? null],
   ['Environment', ({ realm }) => realm?.environment ?? null],
   ['Consent', ({ consentId }) => consentId ?? null],
+  ['Acting for customer', ({ subject }) => subject ?? null],
   ['Run', ({ runId }) => runId ?? null],
   ['Reason', ({ reason }) => reason ?? null],
   ['Ticket', ({ ticket }) => ticket ?? null],

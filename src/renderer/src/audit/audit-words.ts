@@ -9,6 +9,9 @@ const kindWords: Readonly<Record<AuditKind, string>> = {
   'realm-removed': 'Realm deleted',
   'secret-changed': 'Secret typed',
   'token-discarded': 'Token discarded',
+  'visit-began': 'Began to act for a customer',
+  'visit-ended': 'Ended acting for a customer',
+  'exchange-refused': 'Token exchange refused',
   'keychain-accepted': 'Keychain accepted',
   'setting-changed': 'Setting changed',
   'realm-unlocked': 'Production unlocked',
@@ -26,6 +29,10 @@ const kindWords: Readonly<Record<AuditKind, string>> = {
   'confirmation-saved': 'Confirmation saved',
   'consents-exported': 'Consents exported',
   'audit-exported': 'Audit log exported',
+  'profiles-exported': 'Realm profiles exported',
+  'profiles-imported': 'Realm profiles imported',
+  'activity-exported': 'Activity exported',
+  'diagnostics-saved': 'Diagnostics saved',
 };
 
 const outcomeWords: Readonly<Record<string, string>> = {
@@ -60,6 +67,11 @@ export const kindGroups = [
   },
   { key: 'locks', label: 'Production lock', kinds: ['realm-unlocked', 'realm-locked', 'setting-changed'] },
   {
+    key: 'visits',
+    label: 'Acting for customers',
+    kinds: ['visit-began', 'visit-ended', 'exchange-refused'],
+  },
+  {
     key: 'realms',
     label: 'Realms and secrets',
     kinds: [
@@ -69,12 +81,21 @@ export const kindGroups = [
       'secret-changed',
       'token-discarded',
       'keychain-accepted',
+      'profiles-imported',
     ],
   },
   {
     key: 'files',
     label: 'Files saved',
-    kinds: ['proof-saved', 'confirmation-saved', 'consents-exported', 'audit-exported'],
+    kinds: [
+      'proof-saved',
+      'confirmation-saved',
+      'consents-exported',
+      'audit-exported',
+      'profiles-exported',
+      'activity-exported',
+      'diagnostics-saved',
+    ],
   },
   { key: 'log', label: 'The log itself', kinds: ['log-started', 'log-damaged'] },
 ] as const satisfies ReadonlyArray<{ key: string; label: string; kinds: readonly AuditKind[] }>;
@@ -87,12 +108,13 @@ const labelOf = (key: string): string => {
 
 /** Everything a record says beyond when, who, what and where, as label and text. */
 export function factsOf(record: AuditRecord): ReadonlyArray<readonly [label: string, text: string]> {
-  const { consentId, runId, reason, ticket, outcome, requestIds = [], details = {} } = record;
+  const { consentId, runId, reason, ticket, outcome, subject, requestIds = [], details = {} } = record;
   const facts: Array<readonly [string, string | undefined]> = [
     ['Reason', reason],
     ['Ticket', ticket],
     ['Outcome', outcome],
     ['Consent id', consentId],
+    ['Acting for customer', subject],
     [requestIds.length > 1 ? 'Request ids' : 'Request id', requestIds.join(', ')],
     ['Run', runId],
     ...Object.entries(details).map(([key, value]) => [labelOf(key), String(value)] as const),
