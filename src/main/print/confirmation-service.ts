@@ -3,7 +3,7 @@ import type { ConsentDetail, ConsentRef } from '../../shared/consent';
 import type { RealmId, RealmProfile } from '../../shared/realm';
 import type { Saved } from '../../shared/saved';
 import { type AuditLog, auditRealm } from '../audit/audit-log';
-import { saveRecorded } from '../proof/recorded-file';
+import { saveRecorded } from '../audit/recorded-file';
 import type { FileChooser } from '../shell/file-chooser';
 import { confirmationPage } from './confirmation-page';
 import type { PagePrinter } from './page-printer';

@@ -7,6 +7,7 @@ import { fail } from '../../shared/failure';
 import type { proofOrderSchema } from '../../shared/revocation';
 import type { Saved } from '../../shared/saved';
 import { type AuditLog, auditRealm } from '../audit/audit-log';
+import { type RecordedFile, saveRecorded } from '../audit/recorded-file';
 import type { PagePrinter } from '../print/page-printer';
 import { proofPage } from '../print/proof-page';
 import { mostRows, runPage } from '../print/run-page';
@@ -17,7 +18,6 @@ import type { AuditPlaces } from './audit-places';
 import type { ProvenItem } from './proof-item';
 import { proofParts } from './proof-json';
 import type { ProofSource, ProvenRun } from './proof-source';
-import { type RecordedFile, saveRecorded } from './recorded-file';
 
 export interface ProofPorts {
   runs: ProofSource;

@@ -5,9 +5,9 @@
  * why the two operators compare the hash they see, and why it is asked after the shape and before the dates.
  */
 import { setImmediate as turn } from 'node:timers/promises';
+import { noSuchFile } from '../../storage/chosen-text';
 import type { Plan } from '../plan/plan';
 import { planHash } from '../plan/plan-hash';
-import { noPlan } from './plan-file-bytes';
 import { profileStandIn } from './plan-file-realms';
 import {
   damaged,
@@ -28,6 +28,7 @@ import {
   planFileFormat,
   planFileHeadSchema,
   planFileItemSchema,
+  planFileKind,
   planFileValidity,
   planFileVersion,
 } from './plan-file-schema';
@@ -54,7 +55,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw noPlan('is not JSON');
+    throw noSuchFile('is not JSON', planFileKind);
   }
 }
 
@@ -63,7 +64,7 @@ function refuseOtherKinds(json: unknown): void {
     string,
     unknown
   >;
-  if (format !== planFileFormat) throw noPlan('was not written by this app');
+  if (format !== planFileFormat) throw noSuchFile('was not written by this app', planFileKind);
   if (typeof version === 'number' && version > planFileVersion) throw newer();
   if (typeof version === 'number' && version < planFileVersion) throw older();
 }

@@ -9,12 +9,18 @@ import { z } from 'zod';
 import { consentIdSchema, consentStatuses } from '../../../shared/consent';
 import { environments } from '../../../shared/realm';
 import { planLimit, reasonSchema, ticketSchema } from '../../../shared/revocation';
+import type { ChosenKind } from '../../storage/chosen-text';
 
 export const planFileFormat = 'wych-consent-inspector/revocation-plan';
 export const planFileVersion = 1;
 
-/** Bytes. Twice what a plan of the most consents takes. */
-export const planFileLimit = 64 * 1024 * 1024;
+export const planFileKind: ChosenKind = {
+  name: 'revocation plan',
+  hint: 'Choose the .json file that the other operator saved with ‘Save as plan file…’.',
+  asWritten: 'Ask for the plan file as this app wrote it, for example as an attachment.',
+  // Twice what a plan of the most consents takes.
+  limit: 64 * 1024 * 1024,
+};
 
 /** Milliseconds from when a plan was prepared until a second operator must have run it. */
 export const planFileValidity = 7 * 24 * 60 * 60_000;

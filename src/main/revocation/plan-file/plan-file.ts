@@ -8,15 +8,15 @@ import type { RealmProfile } from '../../../shared/realm';
 import type { PlanExported, PlanReview, planExportSchema } from '../../../shared/revocation';
 
 import type { AuditLog } from '../../audit/audit-log';
-import { saveRecorded, shownName } from '../../proof/recorded-file';
+import { saveRecorded, shownName } from '../../audit/recorded-file';
 import type { FileChooser, FileKind } from '../../shell/file-chooser';
+import { readChosenText } from '../../storage/chosen-text';
 import type { Plan } from '../plan/plan';
 import type { PlanDesk } from '../plan/plan-desk';
 import { type PlanWords, planHash } from '../plan/plan-hash';
-import { readPlanText } from './plan-file-bytes';
 import { readPlanFile } from './plan-file-reading';
 import { matchRealms } from './plan-file-realms';
-import { type PlanFileContent, planFileLimit, planFileValidity } from './plan-file-schema';
+import { type PlanFileContent, planFileKind, planFileValidity } from './plan-file-schema';
 import { planFileParts } from './plan-file-writing';
 
 export interface PlanFilePorts {
@@ -79,7 +79,10 @@ export class PlanFiles {
   async openFile(): Promise<PlanReview | null> {
     const path = await this.ports.chooser.open('Open plan file', kind);
     if (path === null) return null;
-    const content = await readPlanFile(await readPlanText(path, this.#limit), this.ports.clock.now());
+    const content = await readPlanFile(
+      await readChosenText(path, { ...planFileKind, limit: this.#limit }),
+      this.ports.clock.now(),
+    );
     await this.ports.ready?.();
     const plan = localPlan(content, matchRealms(content.plan.realms, this.ports.realms.profiles));
     await this.#refuseRunOrOther(content);
@@ -97,7 +100,7 @@ export class PlanFiles {
   }
 
   get #limit(): number {
-    return this.ports.limit ?? planFileLimit;
+    return this.ports.limit ?? planFileKind.limit;
   }
 
   /**

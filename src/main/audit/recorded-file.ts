@@ -5,9 +5,9 @@
 import { basename } from 'node:path';
 import type { AuditEntry } from '../../shared/audit';
 import { FailureError } from '../../shared/failure';
-import type { AuditLog } from '../audit/audit-log';
 import { notSaved } from '../storage/not-saved';
 import { WholeFile } from '../storage/whole-file';
+import type { AuditLog } from './audit-log';
 
 export interface RecordedFile {
   path: string;

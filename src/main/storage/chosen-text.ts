@@ -1,19 +1,35 @@
 /** The text of a chosen file, read in a way that a wrong choice cannot hurt: not more than there may be, and nothing but UTF-8 text. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { type FailureError, fail } from '../../../shared/failure';
+import { type FailureError, fail } from '../../shared/failure';
 
-/** @throws Failure `storage` when it cannot be read, `invalid-input` when it is no text or too long. */
-export async function readPlanText(path: string, limit: number): Promise<string> {
-  return textOf(await readBytes(path, limit));
+/** What the operator meant to choose, for the refusals. */
+export interface ChosenKind {
+  /** 'revocation plan' */
+  readonly name: string;
+  /** What to choose instead. */
+  readonly hint: string;
+  /** What to ask for when another program saved it again. */
+  readonly asWritten: string;
+  /** Bytes that it may have. */
+  readonly limit: number;
 }
 
-async function readBytes(path: string, limit: number): Promise<Uint8Array> {
+/** @throws Failure `storage` when it cannot be read, `invalid-input` when it is no text or too long. */
+export async function readChosenText(path: string, kind: ChosenKind): Promise<string> {
+  return textOf(await readBytes(path, kind), kind);
+}
+
+/** `why`: 'is empty', 'is not JSON' … */
+export const noSuchFile = (why: string, { name, hint }: ChosenKind): FailureError =>
+  fail('invalid-input', `This file ${why}, so it is not a ${name}. Nothing was opened.`, hint);
+
+async function readBytes(path: string, kind: ChosenKind): Promise<Uint8Array> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, 'r');
     const stat = await handle.stat();
-    if (!stat.isFile()) throw notAFile();
-    if (stat.size > limit) throw tooLong(limit);
+    if (!stat.isFile()) throw notAFile(kind);
+    if (stat.size > kind.limit) throw tooLong(kind);
     // No more than it was when it was looked at: it may be growing.
     const bytes = Buffer.alloc(stat.size);
     let length = 0;
@@ -30,43 +46,36 @@ async function readBytes(path: string, limit: number): Promise<Uint8Array> {
   }
 }
 
-function textOf(bytes: Uint8Array): string {
-  if (bytes.length === 0) throw noPlan('is empty');
+function textOf(bytes: Uint8Array, kind: ChosenKind): string {
+  if (bytes.length === 0) throw noSuchFile('is empty', kind);
   const [first, second, third] = bytes;
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (isUtf16 || (first === 0xef && second === 0xbb && third === 0xbf)) throw savedByOther();
-  if (bytes.includes(0)) throw noPlan('is not a text');
+  if (isUtf16 || (first === 0xef && second === 0xbb && third === 0xbf)) throw savedByOther(kind);
+  if (bytes.includes(0)) throw noSuchFile('is not a text', kind);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw noPlan('is not a text in UTF-8');
+    throw noSuchFile('is not a text in UTF-8', kind);
   }
 }
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
-export const noPlan = (why: string): FailureError =>
-  fail(
-    'invalid-input',
-    `This file ${why}, so it is not a revocation plan. Nothing was opened.`,
-    'Choose the .json file that the other operator saved with ‘Save as plan file…’.',
-  );
-
-const savedByOther = () =>
+const savedByOther = ({ asWritten }: ChosenKind) =>
   fail(
     'invalid-input',
     'This file was saved again by another program, in another encoding. Nothing was opened.',
-    'Ask for the plan file as this app wrote it, for example as an attachment.',
+    asWritten,
   );
 
-const notAFile = () =>
-  fail('invalid-input', 'This is not a file. Nothing was opened.', 'Choose the plan file itself.');
+const notAFile = ({ name }: ChosenKind) =>
+  fail('invalid-input', 'This is not a file. Nothing was opened.', `Choose the ${name} file itself.`);
 
-const tooLong = (limit: number) =>
+const tooLong = ({ name, limit }: ChosenKind) =>
   fail(
     'invalid-input',
-    `This file is larger than any revocation plan (${Math.round(limit / 1024 / 1024)} MB). It was not read.`,
+    `This file is larger than any ${name} (${Math.round(limit / 1024 / 1024)} MB). It was not read.`,
     'Check that you chose the right file.',
   );
 
