@@ -1,23 +1,13 @@
 import type { RealmProfile } from '../../shared/realm';
+import { type ProfileField, profileFields } from '../realms/profile-fields';
 
 /** What is told of a realm's profile; it holds no secret. Its colour is nobody's affair. */
-const fields = [
-  'name',
-  'environment',
-  'loginBaseUrl',
-  'realmName',
-  'apiBaseUrl',
-  'clientId',
-  'partnerId',
-  'appId',
-  'routes',
-  'readOnly',
-] as const satisfies readonly (keyof RealmProfile)[];
+const fields = profileFields.map(({ field }) => field).filter((field) => field !== 'accent');
 
 /** Characters up to which a value is told in full. */
 const short = 120;
 
-const told = (profile: RealmProfile, field: (typeof fields)[number]): string => {
+const told = (profile: RealmProfile, field: ProfileField): string => {
   const value = profile[field];
   if (value === undefined || value === '') return 'none';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);

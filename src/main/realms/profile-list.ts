@@ -28,7 +28,7 @@ export function withDemoRealm(realms: RealmProfile[], offered: RealmProfile): Re
 const longestName = 60;
 
 /** The first free one of `name`, `name (2)` …; with a suffix, `name (copy)`, `name (copy 2)` …, within the length a name may have. */
-function freeName(name: string, realms: readonly RealmProfile[], suffix = ''): string {
+export function freeName(name: string, realms: readonly RealmProfile[], suffix = ''): string {
   for (let n = 1; ; n++) {
     const words = [suffix, n > 1 ? String(n) : ''].filter(Boolean).join(' ');
     const tail = words === '' ? '' : ` (${words})`;

@@ -125,6 +125,25 @@ export class RealmRegistry {
     });
   }
 
+  /**
+   * Adds or changes realms by profiles that came without secrets, all of them or none. Secrets and tokens of an address that changes are dropped as
+   * `save` does; what is missing is asked for when it is needed. Throws as `save` does.
+   */
+  takeOver(profiles: readonly RealmProfile[]): Promise<RealmEntry[]> {
+    return this.#inTurn(async () => {
+      const steps = profiles.map(async (profile) => {
+        const existing = this.#find(profile.id);
+        const others = this.profiles.filter(({ id }) => profiles.every((taken) => taken.id !== id));
+        refuseMovedDemo(profile, existing);
+        refuseTakenName(profile, [...others, ...profiles]);
+        refuseInsecure(profile, this.#options.allowLoopbackHttp);
+        return saveSteps(this.#options, profile, existing, {});
+      });
+      await allOrNothing((await Promise.all(steps)).flat());
+      return Promise.all(profiles.map((profile) => this.#entry(profile)));
+    });
+  }
+
   /** Told after every change; call what it returns to stop. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);

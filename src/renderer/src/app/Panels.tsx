@@ -6,6 +6,8 @@ const loadPalette = () => import('../palette/Palette');
 const Palette = lazy(loadPalette);
 const Settings = lazy(() => import('../settings/Settings'));
 const RealmForm = lazy(() => import('../realms/form/RealmForm'));
+const ExportRealms = lazy(() => import('../realms/profile-file/ExportRealms'));
+const ImportRealms = lazy(() => import('../realms/profile-file/ImportRealms'));
 const AuditLog = lazy(() => import('../audit/AuditLog'));
 const DeleteRealm = lazy(() => import('../realms/DeleteRealm'));
 const UnlockDialog = lazy(() => import('../locks/UnlockDialog'));
@@ -18,6 +20,10 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <Settings section={panel.section} />;
     case 'realm-form':
       return <RealmForm key={panel.realmId} realmId={panel.realmId} />;
+    case 'export-realms':
+      return <ExportRealms />;
+    case 'import-realms':
+      return <ImportRealms />;
     case 'audit':
       return <AuditLog />;
     case 'delete-realm':

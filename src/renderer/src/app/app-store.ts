@@ -12,6 +12,8 @@ export type Panel =
   | { readonly kind: 'palette' }
   | { readonly kind: 'settings'; readonly section: SettingsSection }
   | { readonly kind: 'realm-form'; readonly realmId: RealmId | null }
+  | { readonly kind: 'export-realms' }
+  | { readonly kind: 'import-realms' }
   | { readonly kind: 'delete-realm'; readonly realmId: RealmId }
   | { readonly kind: 'unlock'; readonly realmId: RealmId }
   | { readonly kind: 'audit' };

@@ -69,6 +69,12 @@ export function useCommands(): PaletteCommand[] {
       ? [action('export', 'Export rows…', openExport, { keywords: 'csv json download save file' })]
       : []),
     action('add', 'Add a realm', () => open({ kind: 'realm-form', realmId: null }), { keywords: 'new' }),
+    action('import-realms', 'Import realms…', () => open({ kind: 'import-realms' }), {
+      keywords: 'profiles file team open share',
+    }),
+    action('export-realms', 'Export realms…', () => open({ kind: 'export-realms' }), {
+      keywords: 'profiles file team save share',
+    }),
     action('tokens', 'Realms and tokens', () => open({ kind: 'settings', section: 'realms' }), {
       keywords: 'discard token scopes manage',
     }),

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconFileExport, IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useApp, useRealms } from '../stores';
 import { RealmRow } from './RealmRow';
 import classes from './RealmRow.module.css';
@@ -14,13 +14,29 @@ export function RealmsAndTokens() {
           <RealmRow key={entry.profile.id} entry={entry} place={{ index, count: entries.length }} />
         ))}
       </ul>
-      <Button
-        variant="default"
-        leftSection={<IconPlus size={15} aria-hidden />}
-        onClick={() => open({ kind: 'realm-form', realmId: null })}
-      >
-        Add a realm
-      </Button>
+      <div className={classes.actions}>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => open({ kind: 'realm-form', realmId: null })}
+        >
+          Add a realm
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={15} stroke={1.75} aria-hidden />}
+          onClick={() => open({ kind: 'import-realms' })}
+        >
+          Import…
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconFileExport size={15} stroke={1.75} aria-hidden />}
+          onClick={() => open({ kind: 'export-realms' })}
+        >
+          Export…
+        </Button>
+      </div>
     </>
   );
 }

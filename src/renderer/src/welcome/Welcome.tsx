@@ -48,6 +48,9 @@ export default function Welcome() {
         <Button size="md" variant="default" onClick={() => open({ kind: 'realm-form', realmId: null })}>
           Add a realm
         </Button>
+        <Button size="md" variant="subtle" onClick={() => open({ kind: 'import-realms' })}>
+          Import realms…
+        </Button>
       </div>
       <p className={classes.small}>
         The demo is a sandbox and a production realm on a simulator inside the app: no account, no network.
