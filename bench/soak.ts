@@ -1,12 +1,12 @@
 /**
- * A day of use in minutes: refreshes that find other consents, switches of the realm, searches and sorts, 200 times over at 100,000 consents. What the app
+ * A day of use in minutes: refreshes that find other consents, switches of the realm, searches, sorts and looks into menus, 200 times over at 100,000 consents. What the app
  * holds of memory, nodes and listeners at the end is set beside what it held after the first few.
  */
 import type { Figure } from './ratios';
 import { openRealm, startApp } from './support/app';
 import { type Holdings, holdingsOf } from './support/holdings';
 import { startServer } from './support/server';
-import { refresh, search, sortBy } from './support/use';
+import { lookIntoMenus, refresh, search, sortBy } from './support/use';
 
 const sizes = { few: 10, many: 100_000 };
 /** Until everything has been loaded and compiled that ever will be. */
@@ -27,6 +27,7 @@ export async function benchSoak(cycles: number): Promise<Figure[]> {
       await refresh(app, sizes.many);
       for (const text of ['hemi', 'hemi status:active', 'recipient:moa', '']) await search(app, text);
       for (const column of ['Customer', 'Expires', 'Created']) await sortBy(app, column);
+      await lookIntoMenus(app);
       if (cycle < 0 || !isToldAt(cycle)) continue;
       const held = await holdingsOf(app);
       curve.push(held);
@@ -57,7 +58,7 @@ const words: Readonly<Record<keyof Holdings, string>> = {
 function growth(what: keyof Holdings, curve: readonly Holdings[], cycles: number): Figure {
   const [first, last] = [curve[0]?.[what] ?? Number.NaN, curve.at(-1)?.[what] ?? Number.NaN];
   return {
-    what: `${cycles} cycles of refresh, switch, search, sort at 100,000: ${words[what]}`,
+    what: `${cycles} cycles of refresh, switch, search, sort, menus at 100,000: ${words[what]}`,
     floor: 'after warming up',
     target: '≤ 1.05',
     unit: units[what],

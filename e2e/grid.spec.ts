@@ -1,6 +1,7 @@
 /** B1, B3, K1: a list of 100,000 that the keyboard walks from end to end, and columns that are resized, moved, hidden and brought back. */
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
+import { header, openColumnMenu, widthHandle } from './support/column-header';
 import { addRealms, expect, hemisConsent, testWith } from './support/realms';
 import { selection } from './support/revoking';
 import { column, detail, expectCount, grid, rows, searchBox, sortButton } from './support/screens';
@@ -8,10 +9,6 @@ import { column, detail, expectCount, grid, rows, searchBox, sortButton } from '
 const few = testWith({ name: 'sandbox', consents: 60 });
 const many = testWith({ name: 'sandbox', consents: 100_000, maxPageSize: 1_000 });
 
-const header = (page: Page, title: string): Locator =>
-  grid(page).getByRole('columnheader', { name: title, exact: true });
-const handle = (page: Page, title: string): Locator =>
-  grid(page).getByRole('separator', { name: `Width of ${title}`, includeHidden: true });
 const titles = async (page: Page) =>
   (await grid(page).getByRole('columnheader').allInnerTexts()).filter((text) => text !== '');
 const widthOf = async (page: Page, title: string) =>
@@ -22,10 +19,6 @@ const active = async (page: Page) => {
   const id = await grid(page).getAttribute('aria-activedescendant');
   return page.locator(`[id="${id}"]`);
 };
-async function menu(page: Page, title: string): Promise<void> {
-  await header(page, title).hover();
-  await page.getByRole('button', { name: `${title}: more` }).click();
-}
 async function drag(page: Page, from: Locator, way: number): Promise<void> {
   const box = await from.boundingBox();
   if (!box) throw new Error('There is nothing to drag.');
@@ -46,16 +39,16 @@ few('columns: widths by pointer and by keys, order, hidden and back', async ({ s
 
   await few.step('an edge is dragged, and given back to the grid by a double click', async () => {
     const before = await widthOf(page, 'Customer');
-    await drag(page, handle(page, 'Customer'), 60);
+    await drag(page, widthHandle(page, 'Customer'), 60);
     await expect.poll(() => widthOf(page, 'Customer')).toBe(before + 60);
     expect(await widthOf(page, 'Status'), 'its neighbour').toBe(138);
-    await handle(page, 'Customer').dblclick();
+    await widthHandle(page, 'Customer').dblclick();
     await expect.poll(() => widthOf(page, 'Customer')).toBe(before);
   });
 
   await few.step('Escape takes a drag back', async () => {
     const before = await widthOf(page, 'Recipient');
-    await handle(page, 'Recipient').hover();
+    await widthHandle(page, 'Recipient').hover();
     await page.mouse.down();
     await page.mouse.move(700, 300);
     await page.keyboard.press('Escape');
@@ -73,7 +66,7 @@ few('columns: widths by pointer and by keys, order, hidden and back', async ({ s
     await expect(sortButton(page, 'Customer')).toBeFocused();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    const edge = handle(page, 'Customer');
+    const edge = widthHandle(page, 'Customer');
     await expect(edge).toBeFocused();
     const before = Number(await edge.getAttribute('aria-valuenow'));
     await page.keyboard.press('ArrowLeft');
@@ -85,7 +78,7 @@ few('columns: widths by pointer and by keys, order, hidden and back', async ({ s
   });
 
   await few.step('moved by its menu and by dragging', async () => {
-    await menu(page, 'Created');
+    await openColumnMenu(page, 'Created');
     await page.getByRole('menuitem', { name: 'Move left' }).click();
     expect((await titles(page)).slice(3, 5)).toEqual(['Created', 'Permissions']);
     const way =
@@ -98,7 +91,7 @@ few('columns: widths by pointer and by keys, order, hidden and back', async ({ s
   });
 
   await few.step('hidden, and shown again', async () => {
-    await menu(page, 'Permissions');
+    await openColumnMenu(page, 'Permissions');
     await page.getByRole('menuitem', { name: 'Hide column' }).click();
     await expect(header(page, 'Permissions')).toHaveCount(0);
     await expect(grid(page)).toBeFocused();
@@ -116,7 +109,7 @@ few('columns: widths by pointer and by keys, order, hidden and back', async ({ s
     await page.keyboard.press('Escape');
   });
 
-  await menu(page, 'Customer');
+  await openColumnMenu(page, 'Customer');
   await expectAccessible(page, 'a header’s menu');
 });
 

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { BridgeApi } from '../src/shared/bridge';
+import { listScenes } from './screenshots-list';
 import { launchApp, type RunningApp } from './support/launch';
 
 type Theme = 'light' | 'dark';
@@ -36,43 +37,7 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
     await page.getByRole('row').nth(4).click();
     await page.getByText('Recipient').last().waitFor();
   },
-  'query-list': async ({ page }) => {
-    await typeQuery(page, 'pay -status:pending expires:<90d recipient:a');
-    await page.getByRole('listbox').waitFor();
-  },
-  'query-problem': async ({ page }) => {
-    await typeQuery(page, 'pay ~status:ended permission:transactions created:>=2026-02-30');
-    await page.getByText('no such day').waitFor();
-  },
-  'query-help': async ({ page }) => {
-    await page.getByRole('button', { name: 'How to search' }).click();
-    await page.getByText('a word and a phrase').waitFor();
-  },
-  'query-filter': async ({ page }) => {
-    await typeQuery(page, 'status:active,ended');
-    const bar = page.getByRole('search', { name: 'Consents' });
-    if (await bar.getByRole('button', { name: /^Permission/ }).isVisible())
-      await bar.getByRole('button', { name: /^Permission/ }).click();
-    else {
-      await bar.getByRole('button', { name: /^More/ }).click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /^Permission/ })
-        .click();
-    }
-    await page
-      .getByRole('checkbox', { name: /^Transactions/ })
-      .first()
-      .check();
-  },
-  views: async ({ page }) => {
-    await page.getByRole('button', { name: /^Views/ }).click();
-    await page.getByRole('menuitemradio').first().waitFor();
-  },
-  columns: async ({ page }) => {
-    await page.getByRole('button', { name: 'Columns' }).click();
-    await page.getByRole('checkbox', { name: 'Updated' }).waitFor();
-  },
+  ...listScenes,
   'all-realms': async ({ page }) => {
     await page.keyboard.press('Control+0');
     await page.getByRole('row').nth(4).waitFor();
@@ -149,11 +114,6 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
     await page.getByRole('combobox', { name: 'Go to realm or action' }).waitFor();
   },
 };
-
-async function typeQuery(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('/');
-  await page.keyboard.type(text);
-}
 
 async function unlockProduction(page: Page): Promise<void> {
   await page.keyboard.press('Control+2');

@@ -38,3 +38,19 @@ export async function sortBy({ page }: BenchApp, column: string): Promise<void> 
     .click();
   await page.waitForTimeout(150);
 }
+
+/** Opens each of these and closes it again: what floats over the list is made anew every time. */
+export async function lookIntoMenus({ page }: BenchApp): Promise<void> {
+  const openings = [
+    { button: page.getByRole('button', { name: 'Customer: more' }), role: 'menu' },
+    { button: page.getByRole('button', { name: /^View/ }), role: 'menu' },
+    { button: page.getByRole('button', { name: 'Columns', exact: true }), role: 'dialog' },
+    { button: page.getByRole('search').getByRole('button', { name: /^Status/ }), role: 'dialog' },
+  ] as const;
+  for (const { button, role } of openings) {
+    await button.click();
+    await page.getByRole(role).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole(role).waitFor({ state: 'detached' });
+  }
+}

@@ -93,6 +93,16 @@ export const theme = createTheme({
     Drawer: Drawer.extend({
       defaultProps: { lockScroll: false, position: 'right', overlayProps: { backgroundOpacity: 0.45 } },
     }),
+    // Every popover, and so every menu. Mantine would keep an open one on its side by taking floating-ui's `flip` out and putting it in again; each of these
+    // closes over the one before, and with it every dropdown that ever was would stay in memory.
+    Popover: {
+      defaultProps: {
+        offset: 4,
+        shadow: 'md',
+        transitionProps: { duration: 0 },
+        preventPositionChangeWhenVisible: false,
+      },
+    },
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } },
     }),

@@ -42,7 +42,7 @@ export function SaveView({ onClose }: { readonly onClose: () => void }) {
       )}
       <div>
         <p className={classes.muted}>Keeps the columns, their order and sorting, and this search:</p>
-        <p className={classes.query}>{text === '' ? 'All consents' : <code>{text}</code>}</p>
+        <p className={classes.query}>{text === '' ? 'All consents' : <QueryText text={text} />}</p>
       </div>
       {isPersonal && (
         <Notice title="This search may name a customer">
@@ -52,3 +52,15 @@ export function SaveView({ onClose }: { readonly onClose: () => void }) {
     </NameForm>
   );
 }
+
+/** Term by term: a line that ended with the minus of '-status:active' would say the contrary. */
+const QueryText = ({ text }: { readonly text: string }) => (
+  <code>
+    {text.split(/(\s+)/).map((part, place) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in its order
+      <span key={place} className={/\S/.test(part) ? classes.term : undefined}>
+        {part}
+      </span>
+    ))}
+  </code>
+);

@@ -31,13 +31,10 @@ export function ViewsMenu() {
       <Menu
         position="bottom-end"
         width={300}
-        offset={4}
-        shadow="md"
         withinPortal={false}
         floatingStrategy="fixed"
         withInitialFocusPlaceholder={false}
         classNames={{ item: classes.item, itemLabel: classes.itemLabel, itemSection: classes.itemSection }}
-        transitionProps={{ duration: 0 }}
       >
         <Menu.Target>
           <Button

@@ -1,6 +1,7 @@
-import { Button, Popover, VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { ButtonPopover } from '../../components/ButtonPopover';
 import classes from './filters.module.css';
 
 interface Props {
@@ -12,26 +13,17 @@ interface Props {
 
 /** A button that opens one filter. */
 export function FilterButton({ label, chosen, children }: Props) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
+    <ButtonPopover
       position="bottom-start"
-      shadow="md"
-      trapFocus
-      returnFocus
-      offset={4}
-      width={320}
-      transitionProps={{ duration: 0 }}
-    >
-      <Popover.Target>
+      width={340}
+      button={(toggle) => (
         <Button
           variant="default"
           className={classes.trigger}
           data-set={chosen > 0 || undefined}
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
-          onClick={() => setOpen(!isOpen)}
+          onClick={toggle}
         >
           {label}
           {chosen > 0 && (
@@ -44,8 +36,9 @@ export function FilterButton({ label, chosen, children }: Props) {
             </>
           )}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown}>{isOpen && children}</Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      {() => children}
+    </ButtonPopover>
   );
 }

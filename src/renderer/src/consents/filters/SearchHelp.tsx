@@ -1,6 +1,6 @@
-import { ActionIcon, Popover } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
-import { useState } from 'react';
+import { ButtonPopover } from '../../components/ButtonPopover';
 import classes from './search.module.css';
 
 /** The language by examples: whoever has seen them can write it. */
@@ -21,52 +21,45 @@ interface Props {
   readonly onTry: (example: string) => void;
 }
 
+/** The examples, behind the question mark at the end of the box. */
 export function SearchHelp({ onTry }: Props) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
+    <ButtonPopover
       position="bottom"
-      shadow="md"
-      trapFocus
       offset={8}
       width={540}
-      transitionProps={{ duration: 0 }}
-    >
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label="How to search"
-          onClick={() => setOpen(!isOpen)}
-        >
+      // The box has it after an example was put there.
+      returnFocus={false}
+      button={(toggle) => (
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label="How to search" onClick={toggle}>
           <IconHelp size={16} stroke={1.75} aria-hidden />
         </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.help}>
-        <ul className={classes.examples}>
-          {examples.map(({ text, says }) => (
-            <li key={text}>
-              <button
-                type="button"
-                className={classes.example}
-                onClick={() => {
-                  setOpen(false);
-                  onTry(text);
-                }}
-              >
-                <code className={classes.code}>{text}</code>
-                <span className={classes.says}>{says}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <p className={classes.tip}>
-          Case and accents never matter. Ctrl+Space lists what can be written here.
-        </p>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      {(close) => (
+        <>
+          <ul className={classes.examples}>
+            {examples.map(({ text, says }) => (
+              <li key={text}>
+                <button
+                  type="button"
+                  className={classes.example}
+                  onClick={() => {
+                    close();
+                    onTry(text);
+                  }}
+                >
+                  <code className={classes.code}>{text}</code>
+                  <span className={classes.says}>{says}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className={classes.tip}>
+            Case and accents never matter. Ctrl+Space lists what can be written here.
+          </p>
+        </>
+      )}
+    </ButtonPopover>
   );
 }

@@ -42,9 +42,6 @@ export function ColumnMenu({ column: { title }, tabIndex, actions }: Props) {
       onChange={setOpen}
       position="bottom-start"
       width={190}
-      offset={4}
-      transitionProps={{ duration: 0 }}
-      returnFocus
       // Outside the grid, which holds rows and cells only and would cut it off, and inside the page's main part.
       portalProps={{ target: 'main' }}
       withInitialFocusPlaceholder={false}

@@ -1,6 +1,6 @@
-import { Button, Checkbox, Popover } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { ButtonPopover } from '../../components/ButtonPopover';
 import { useConsents, useView, viewStore } from '../stores';
 import { isLastShown, isUsual, offered, setHidden } from './column-settings';
 import { columns, usualColumns } from './columns';
@@ -8,32 +8,24 @@ import classes from './columns-button.module.css';
 
 /** Which columns there are, and which of them are on screen. Their order and widths are set at the header itself. */
 export function ColumnsButton() {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover
-      opened={isOpen}
-      onChange={setOpen}
+    <ButtonPopover
       position="bottom-end"
-      shadow="md"
-      trapFocus
-      returnFocus
-      offset={4}
       width={220}
-      transitionProps={{ duration: 0 }}
-    >
-      <Popover.Target>
+      button={(toggle) => (
         <Button
           variant="default"
           size="compact-sm"
           className={classes.button}
           leftSection={<IconColumns3 size={14} aria-hidden />}
-          onClick={() => setOpen(!isOpen)}
+          onClick={toggle}
         >
           Columns
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown}>{isOpen && <ColumnList />}</Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      {() => <ColumnList />}
+    </ButtonPopover>
   );
 }
 
