@@ -9,7 +9,7 @@ await main(async () => {
   let code = 0;
   for (const { name, title, run } of chosen) {
     if (chosen.length > 1) console.log(`\n── ${title} ${'─'.repeat(70 - title.length)}\n`);
-    const result = await run(args);
+    const result = await run(args, { alone: chosen.length === 1 });
     if (result.total) totals.push(result.total);
     code = result.code;
     if (code !== 0) {

@@ -6,11 +6,12 @@ import { projectCacheDir } from '../lib/project.mjs';
 /**
  * Where runtimes may be kept, best first: the user's cache serves all checkouts, the project's own works without a home.
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {'electron' | 'keycloak'} [kind]
  * @returns {[string, string]}
  */
-export function cacheRoots(env = process.env) {
+export function cacheRoots(env = process.env, kind = 'electron') {
   const userCache = env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache');
-  return [join(userCache, 'wych-consent-inspector', 'electron'), join(projectCacheDir, 'electron')];
+  return [join(userCache, 'wych-consent-inspector', kind), join(projectCacheDir, kind)];
 }
 
 /**

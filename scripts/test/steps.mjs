@@ -2,10 +2,12 @@ import { build } from '../build.mjs';
 import { run } from '../lib/process.mjs';
 import { projectDir, toolScript } from '../lib/project.mjs';
 import { runEndToEnd } from './end-to-end.mjs';
+import { runKeycloakTests } from './keycloak.mjs';
 import { vitestTotal, withReport } from './totals.mjs';
 
 /** @typedef {{ code: number, total?: string }} StepResult */
-/** @typedef {{ name: string, title: string, run: (args: string[]) => Promise<StepResult> }} Step */
+/** @typedef {{ alone: boolean }} Asked whether this step was asked for by name */
+/** @typedef {{ name: string, title: string, run: (args: string[], asked: Asked) => Promise<StepResult> }} Step */
 
 /**
  * @param {string} script
@@ -21,6 +23,7 @@ export const steps = [
   { name: 'types', title: 'Types', run: (args) => tool(toolScript('typescript', 'tsc'), ['-b', ...args]) },
   { name: 'lint', title: 'Lint', run: (args) => tool(toolScript('@biomejs/biome'), ['check', ...args]) },
   { name: 'unit', title: 'Unit tests', run: runUnitTests },
+  { name: 'keycloak', title: 'Login against Keycloak', run: runKeycloakTests },
   { name: 'build', title: 'Build', run: async () => ({ code: await build() }) },
   { name: 'e2e', title: 'Playwright in Electron', run: runEndToEnd },
 ];

@@ -3,9 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** @param {{ numPassedTests: number, numFailedTests: number }} report */
-export function vitestTotal({ numPassedTests, numFailedTests }) {
-  return `unit: ${numPassedTests} passed, ${numFailedTests} failed`;
+/**
+ * @param {{ numPassedTests: number, numFailedTests: number }} report
+ * @param {string} [step]
+ */
+export function vitestTotal({ numPassedTests, numFailedTests }, step = 'unit') {
+  return `${step}: ${numPassedTests} passed, ${numFailedTests} failed`;
 }
 
 /**

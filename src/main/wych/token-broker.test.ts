@@ -289,6 +289,17 @@ describe('refusals (#27)', () => {
         ),
       'client-refused',
     ],
+    [
+      'a disabled service account',
+      () =>
+        strike(
+          fault.status(401, {
+            error: 'invalid_request',
+            error_description: "User 'service-account-client' disabled",
+          }),
+        ),
+      'client-refused',
+    ],
   ])('of %s latch until the realm is edited', async (_, change, kind) => {
     const before = profile();
     change();

@@ -1,6 +1,6 @@
 /**
  * Why there is no token. Only the error code of RFC 6749 is taken from the answer, and only a known one; its description is looked at to
- * tell Keycloak's two meanings of `unauthorized_client` apart and not quoted, for it may echo the secret.
+ * tell the meanings of `unauthorized_client` and `invalid_request` apart and not quoted, for it may echo the secret.
  */
 import { type FailureError, type FailureKind, fail } from '../../shared/failure';
 import { contractFailure, httpFailure, looksLikeHtml } from './http-failure';
@@ -39,11 +39,12 @@ export function clockSkew({ serverAhead }: Pick<Token, 'serverAhead'>): FailureE
 function refusalOf({ body }: DoorAnswer): string {
   try {
     const { error, error_description: description } = JSON.parse(body);
+    const isOfClient = /service account|not enabled|not allowed|disabled/i.test(String(description));
+    // Not what the RFC has for it: Keycloak of a service account that was disabled, oidc-provider of a grant the client lacks.
+    if (error === 'invalid_request' && isOfClient) return 'grant_not_allowed';
     if (error !== 'unauthorized_client') return String(error);
     // Keycloak says it of a wrong secret too.
-    return /service account|not enabled|not allowed/i.test(String(description))
-      ? 'grant_not_allowed'
-      : 'invalid_client';
+    return isOfClient ? 'grant_not_allowed' : 'invalid_client';
   } catch {
     return '';
   }
