@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { bridgeNames } from './src/shared/bridge';
 
 /** The contract's names, so that preload and boot need neither a second list nor the schema library. */
@@ -12,9 +13,22 @@ const define = { __BRIDGE_NAMES__: JSON.stringify(bridgeNames) };
  */
 const target = { node: 'node20.18', window: 'chrome130' };
 
+/**
+ * electron-store brings a compiler of JSON schemas, 145 KB of it, for an option that we do not use: our schemas are zod's. Left out, the settings
+ * open sooner. Whoever uses the option meets an error at once.
+ */
+const withoutJsonSchemas: Plugin = {
+  name: 'without-json-schemas',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'ajv/dist/2020.js' || id === 'ajv-formats' ? '\0no-json-schemas' : undefined),
+  load: (id) =>
+    id === '\0no-json-schemas' ? 'export const Ajv2020 = undefined; export default {};' : undefined,
+};
+
 export default defineConfig({
   main: {
     define,
+    plugins: [withoutJsonSchemas],
     build: {
       target: target.node,
       // What is loaded must be parsed first: half the bytes, half of that.

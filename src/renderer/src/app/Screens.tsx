@@ -18,8 +18,7 @@ function Screen() {
   const scope = useRealms((state) => state.scope);
   switch (screenFor({ status, failure, secretsLater }, entries, scope)) {
     case 'starting':
-      // As index.html has painted it: main has not answered yet, and nothing more is known.
-      return <p className="first-main">Loading…</p>;
+      return null;
     case 'failed':
       return <StartFailed />;
     case 'keychain-changed':
