@@ -16,18 +16,15 @@ export class Unpacker {
     this.#known.statusAsReceived.push(...fresh.statusAsReceived);
     this.#known.recipient.push(...fresh.recipient);
     this.#known.permissions.push(...fresh.permissions);
-    const [ids, customers] = [textsOf(chunk.ids), textsOf(chunk.customers)];
+    const ids = textsOf(chunk.ids);
+    const customers = chunk.customers.map(textsOf);
     return Array.from({ length: count }, (_, row) => this.#consentAt(chunk, row, ids, customers));
   }
 
-  #consentAt(chunk: ConsentChunk, row: number, ids: string[], customers: string[]): Consent {
+  #consentAt(chunk: ConsentChunk, row: number, ids: string[], customers: string[][]): Consent {
     const known = <F extends RepeatedField>(field: F) =>
       this.#known[field][at(chunk.codes[field], row)] as Known[F][number];
-    const [id, name, email] = [
-      at(customers, row * 3),
-      at(customers, row * 3 + 1),
-      at(customers, row * 3 + 2),
-    ];
+    const [id = '', name = '', email = ''] = customers.map((texts) => at(texts, row));
     return {
       realmId: known('realm'),
       id: at(ids, row),
@@ -45,8 +42,8 @@ export class Unpacker {
 
 const timeOf = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
-const textsOf = ({ text, ends }: PackedTexts): string[] =>
-  Array.from(ends, (end, index) => text.slice(ends[index - 1] ?? 0, end));
+const textsOf = ({ text, starts }: PackedTexts): string[] =>
+  Array.from(starts.subarray(1), (next, index) => text.slice(starts[index], next - 1));
 
 function at<T>(values: ArrayLike<T>, index: number): T {
   const value = values[index];

@@ -25,7 +25,9 @@ export class ConsentPacker {
     const updated = new Float64Array(count);
     const expires = new Float64Array(count);
     const ids = new JoinedTexts(count);
-    const customers = new JoinedTexts(count * 3);
+    const customerIds = new JoinedTexts(count);
+    const names = new JoinedTexts(count);
+    const emails = new JoinedTexts(count);
     for (let row = 0; row < count; row++) {
       const consent = consents[row] as Consent;
       this.#encode(consent, codes, row);
@@ -34,9 +36,9 @@ export class ConsentPacker {
       updated[row] = consent.updatedAt ?? Number.NaN;
       expires[row] = consent.expiresAt ?? Number.NaN;
       ids.add(consent.id);
-      customers.add(consent.customer.id);
-      customers.add(consent.customer.name);
-      customers.add(consent.customer.email);
+      customerIds.add(consent.customer.id);
+      names.add(consent.customer.name);
+      emails.add(consent.customer.email);
     }
     return {
       count,
@@ -47,7 +49,7 @@ export class ConsentPacker {
       updated,
       expires,
       ids: ids.packed,
-      customers: customers.packed,
+      customers: [customerIds.packed, names.packed, emails.packed],
     };
   }
 
@@ -74,20 +76,20 @@ export class ConsentPacker {
 
 class JoinedTexts {
   readonly #texts: string[] = [];
-  readonly #ends: Uint32Array;
+  readonly #starts: Uint32Array;
   #end = 0;
 
   constructor(count: number) {
-    this.#ends = new Uint32Array(count);
+    this.#starts = new Uint32Array(count + 1);
   }
 
   add(text: string): void {
-    this.#end += text.length;
-    this.#ends[this.#texts.length] = this.#end;
-    this.#texts.push(text);
+    this.#end += text.length + 1;
+    this.#starts[this.#texts.push(text)] = this.#end;
   }
 
   get packed(): PackedTexts {
-    return { text: this.#texts.join(''), ends: this.#ends };
+    // The last of them is empty, for the line end behind the last text.
+    return { text: [...this.#texts, ''].join('\n'), starts: this.#starts };
   }
 }

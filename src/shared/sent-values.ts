@@ -6,10 +6,14 @@
 class Branch {
   code = -1;
   next: Map<string, Branch> | undefined;
+  /** The one that was followed last: mostly it comes again, and comparing two texts costs less than looking one up. */
+  last: Branch | undefined;
+
+  constructor(readonly text: string) {}
 }
 
 export class SentValues<T> {
-  readonly #root = new Branch();
+  readonly #root = new Branch('');
   #count = 0;
   #fresh: T[] = [];
 
@@ -33,10 +37,13 @@ export class SentValues<T> {
 }
 
 function follow(branch: Branch, text: string): Branch {
-  const known = branch.next?.get(text);
-  if (known) return known;
-  const next = new Branch();
+  if (branch.last?.text !== text) branch.last = branch.next?.get(text) ?? grow(branch, text);
+  return branch.last;
+}
+
+function grow(branch: Branch, text: string): Branch {
+  const grown = new Branch(text);
   branch.next ??= new Map();
-  branch.next.set(text, next);
-  return next;
+  branch.next.set(text, grown);
+  return grown;
 }

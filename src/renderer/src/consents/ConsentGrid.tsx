@@ -14,6 +14,7 @@ import classes from './grid/grid.module.css';
 import { meant } from './grid/meant';
 import { onGridKey } from './grid/on-grid-key';
 import { rowId } from './grid/painted-row';
+import { useFocusedEnd } from './grid/use-focused-end';
 import { useFollow } from './grid/use-follow';
 import { usePaintedList } from './grid/use-painted-list';
 import { usePicture } from './grid/use-picture';
@@ -25,6 +26,8 @@ type Named = Pick<Consent, 'realmId' | 'id'>;
 
 interface Props {
   readonly gridRef: RefObject<HTMLDivElement | null>;
+  /** It goes, and the focus was in it. */
+  readonly onGone: () => void;
   readonly table: ConsentTable;
   /** Says when the table has changed, which it does in place. */
   readonly version: number;
@@ -54,6 +57,7 @@ export function ConsentGrid(props: Props) {
   const { gridRef, table, version, rows, now, sort, columns, active, open, realms, realmNames } = props;
   const { onActivate, onOpen, onEnterDetail, onColumns, selection } = props;
   const bodyRef = useRef<HTMLDivElement>(null);
+  useFocusedEnd(gridRef, props.onGone);
   const { list, room } = usePaintedList(gridRef, bodyRef);
   const [trial, setTrial] = useState<readonly ColumnSetting[] | null>(null);
   const hasRealm = realms.size > 0;
@@ -92,7 +96,7 @@ export function ConsentGrid(props: Props) {
     onOpen(consent);
   };
   const names = useMemo(() => ({ realmNames, now }), [realmNames, now]);
-  const type = useTypeAhead(table, rows, sort.column, names, goTo);
+  const ahead = useTypeAhead(table, rows, sort.column, names, goTo);
 
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
     // By the consent that the row shows, and not by its place: rows may have come in between since it was painted.
@@ -130,7 +134,8 @@ export function ConsentGrid(props: Props) {
       goTo(place);
       if (isRange && consent) selection.extend(rows, current ?? consent, consent);
     },
-    type: (letter: string, when: number) => type(letter, when, activeIndex),
+    type: (letter: string, when: number) => ahead.type(letter, when, activeIndex),
+    isTyping: ahead.isTyping,
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is changed in place, and the versions say when

@@ -28,15 +28,11 @@ import {
   useView,
   viewStore,
 } from './stores';
+import { useListFocus } from './use-list-focus';
 import { resultStore, useRealmNames, useResult } from './use-result';
 
 interface Props {
   readonly scope: Scope;
-}
-
-function allAsked(): Uint32Array {
-  const { isCurrent, rows, answerNow } = resultStore.getState();
-  return isCurrent ? rows : answerNow().rows;
 }
 
 /** Browse, filter and open the consents of one realm or of all. */
@@ -56,10 +52,9 @@ export function ConsentsView({ scope }: Props) {
   const selection = useSelection((state) => state);
   const realms = useRealmsShown(scope);
   const realmNames = useRealmNames();
-  const gridRef = useRef<HTMLDivElement>(null);
   const detailRef = useRef<HTMLElement>(null);
 
-  const toGrid = useCallback(() => gridRef.current?.focus(), []);
+  const { gridRef, emptyRef, toGrid, onGridGone } = useListFocus();
   useFocusAfterRevocation(toGrid);
   const close = useCallback(() => {
     detailStore.getState().close();
@@ -92,15 +87,22 @@ export function ConsentsView({ scope }: Props) {
         <CountLine shown={result.rows.length} />
         <RealmFailures />
         {empty ? (
-          <EmptyGrid why={empty} isLoading={isReading} onClear={clear} onRefresh={() => refresh()} />
+          <EmptyGrid
+            why={empty}
+            buttonRef={emptyRef}
+            isLoading={isReading}
+            onClear={clear}
+            onRefresh={() => refresh()}
+          />
         ) : (
           <ConsentGrid
             gridRef={gridRef}
+            onGone={onGridGone}
             table={table}
             version={version}
             rows={result.rows}
             isCurrent={result.isCurrent}
-            allAsked={allAsked}
+            allAsked={resultStore.getState().rowsNow}
             now={now}
             sort={sort}
             columns={columns}

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconCircleOff, IconFilterOff, IconPlugConnectedX } from '@tabler/icons-react';
+import type { RefObject } from 'react';
 import { EmptyState } from '../components/EmptyState';
 import classes from './ConsentsView.module.css';
 import { focusSearch } from './filters/focus-search';
@@ -9,15 +10,17 @@ export type Emptiness = 'loading' | 'nothing' | 'no-match' | 'failed' | 'stopped
 
 interface Props {
   readonly why: Emptiness;
+  /** What the keyboard is led to where there are no rows; not every emptiness has one. */
+  readonly buttonRef: RefObject<HTMLButtonElement | null>;
   readonly isLoading: boolean;
   readonly onClear: () => void;
   readonly onRefresh: () => void;
 }
 
 /** What stands where rows would, and what to do about it. */
-export function EmptyGrid({ why, isLoading, onClear, onRefresh }: Props) {
+export function EmptyGrid({ why, buttonRef, isLoading, onClear, onRefresh }: Props) {
   const again = (
-    <Button variant="default" onClick={onRefresh}>
+    <Button ref={buttonRef} variant="default" onClick={onRefresh}>
       Read again
     </Button>
   );
@@ -31,6 +34,7 @@ export function EmptyGrid({ why, isLoading, onClear, onRefresh }: Props) {
           title="No consent matches"
           actions={
             <Button
+              ref={buttonRef}
               variant="default"
               onClick={() => {
                 onClear();

@@ -1,40 +1,34 @@
 import { Button, Popover, Tooltip } from '@mantine/core';
 import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { memo } from 'react';
+import { isLoading } from './consents-store';
 import classes from './LoadStatus.module.css';
-import { ofTotal, summarize } from './progress-summary';
+import { ofTotal, summarize, summarizeHeadStart } from './progress-summary';
 import { useConsents } from './stores';
 import { useRealmNames } from './use-result';
 
 /** How far reading has come, by realm on demand, with the button that stops it or starts it again. */
-export function LoadStatus() {
-  const progress = useConsents((state) => state.progress);
+export const LoadStatus = memo(function LoadStatus() {
+  // Not the progress itself: it moves several times a second, and buttons and popover need not be made anew for that.
+  const loading = useConsents((state) => isLoading(state.progress));
+  const hasRemarks = useConsents((state) => summarize(state.progress).remarks.length > 0);
   const stop = useConsents((state) => state.stop);
   const refresh = useConsents((state) => state.refresh);
-  const { isLoading, received, total, remarks } = summarize(progress);
   return (
     <div className={classes.status}>
-      {(isLoading || remarks.length > 0) && (
+      {(loading || hasRemarks) && (
         <Popover position="bottom-end" shadow="md" offset={4} transitionProps={{ duration: 0 }} returnFocus>
           <Popover.Target>
             <button type="button" className={classes.progress} title="Progress of each realm">
-              <span>
-                {isLoading ? `Reading ${ofTotal(received, total)}` : remarks[0]}
-                {isLoading && ' …'}
-              </span>
-              {isLoading && <Bar received={received} total={total} />}
+              <ReadSoFar />
             </button>
           </Popover.Target>
           <Popover.Dropdown className={classes.dropdown} aria-label="Progress of each realm">
             <RealmProgressList />
-            {remarks.map((remark) => (
-              <p key={remark} className={classes.remark}>
-                {remark}
-              </p>
-            ))}
           </Popover.Dropdown>
         </Popover>
       )}
-      {isLoading ? (
+      {loading ? (
         <Button
           variant="default"
           size="compact-sm"
@@ -59,23 +53,43 @@ export function LoadStatus() {
       )}
     </div>
   );
+});
+
+function ReadSoFar() {
+  const progress = useConsents((state) => state.progress);
+  const headStart = useConsents((state) => state.headStart);
+  const { isLoading: loading, received, total, remarks } = summarize(progress);
+  if (!loading) return <span>{remarks[0]}</span>;
+  return (
+    <>
+      <span>{headStart ? summarizeHeadStart(headStart) : `Reading ${ofTotal(received, total)}`} …</span>
+      <Bar received={received} total={total} />
+    </>
+  );
 }
 
 function RealmProgressList() {
   const progress = useConsents((state) => state.progress);
   const names = useRealmNames();
   return (
-    <ul className={classes.realms}>
-      {progress.map(({ realmId, state, received, total }) => (
-        <li key={realmId} className={classes.realm}>
-          <span className={classes.name} title={names.get(realmId)}>
-            {names.get(realmId) ?? realmId}
-          </span>
-          <span className={classes.numbers}>{ofTotal(received, total)}</span>
-          <span className={classes.state}>{stateWords[state]}</span>
-        </li>
+    <>
+      <ul className={classes.realms}>
+        {progress.map(({ realmId, state, received, total }) => (
+          <li key={realmId} className={classes.realm}>
+            <span className={classes.name} title={names.get(realmId)}>
+              {names.get(realmId) ?? realmId}
+            </span>
+            <span className={classes.numbers}>{ofTotal(received, total)}</span>
+            <span className={classes.state}>{stateWords[state]}</span>
+          </li>
+        ))}
+      </ul>
+      {summarize(progress).remarks.map((remark) => (
+        <p key={remark} className={classes.remark}>
+          {remark}
+        </p>
       ))}
-    </ul>
+    </>
   );
 }
 

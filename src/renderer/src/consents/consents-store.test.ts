@@ -40,7 +40,7 @@ function setUp(interval = 0, patience?: number) {
     sink.took({ chunk, progress: news.progress, done: false });
   };
   const ids = () => consentsIn(store.getState().table).map(({ id }) => id);
-  return { reading, tell, ids, state: () => store.getState() };
+  return { store, reading, tell, ids, state: () => store.getState() };
 }
 
 test('the first page is there before the last', () => {
@@ -57,7 +57,7 @@ afterEach(() => void vi.useRealTimers());
 const idsOf = (count: number, name = 'more') =>
   Array.from({ length: count }, (_, number) => `${name}-${number}`);
 
-test('a list that is read is answered when it is half as long again, and progress is told meanwhile', () => {
+test('a list that is read is answered when it is twice as long, and progress is told meanwhile', () => {
   vi.useFakeTimers();
   const { tell, state } = setUp(100, 1000);
   const told = () => [state().version === state().table.version, state().progress[0]?.received];
@@ -67,9 +67,23 @@ test('a list that is read is answered when it is half as long again, and progres
   tell(1, page(idsOf(4, 'few'), { received: 14 }));
   vi.advanceTimersByTime(100);
   expect(told()).toEqual([false, 14]);
-  tell(1, page(idsOf(1, 'enough'), { received: 15 }));
+  tell(1, page(idsOf(6, 'enough'), { received: 20 }));
   vi.advanceTimersByTime(100);
-  expect(told()).toEqual([true, 15]);
+  expect(told()).toEqual([true, 20]);
+});
+
+test('progress that was told with the rows is not told once more', () => {
+  vi.useFakeTimers();
+  const { store, tell, state } = setUp(100, 1000);
+  state().open(['alpha']);
+  tell(1, page(idsOf(10), { received: 10 }));
+  vi.advanceTimersByTime(1000);
+  const changed = vi.fn();
+  store.subscribe(changed);
+  tell(1, page(idsOf(20), { received: 30 }));
+  vi.advanceTimersByTime(1000);
+  expect(changed).toHaveBeenCalledTimes(1);
+  expect(state().progress[0]?.received).toBe(30);
 });
 
 test('rows that grow slowly are told in their time, though nothing comes any more', () => {

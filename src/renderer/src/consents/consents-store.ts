@@ -3,15 +3,17 @@
  * another answer. While a list is read its progress is told often, and its rows the less often the more there are.
  *
  * A refresh merges instead of blanking: a realm's old rows stay until the realm has been read to its end, and only then those that did
- * not come again are dropped. Of a reading that broke off, everything is kept, since nobody knows what is gone.
+ * not come again are dropped. Of a reading that broke off, everything is kept, since nobody knows what is gone. What a head start brings is
+ * on hand, but has not come again before the list itself brings it: a filter of the server's may know of other consents than its list.
  */
 import { createStore } from 'zustand/vanilla';
 import type { RealmProgress } from '../../../shared/browsing';
 import type { Consent, ConsentRef } from '../../../shared/consent';
 import type { BrowseNews } from '../../../shared/consent-chunk';
+import type { ConsentStatus } from '../../../shared/consent-status';
 import type { Failure } from '../../../shared/failure';
+import { HeadStart, type HeadStartProgress, type Read } from './head-start';
 import { ReadAlone } from './read-alone';
-import type { Reading, ReadingSink } from './reading';
 import { BrowseCodes } from './rows/browse-codes';
 import { ConsentTable } from './rows/consent-table';
 import { createTelling } from './telling';
@@ -22,11 +24,15 @@ export interface ConsentsState {
   readonly realmIds: readonly string[];
   /** One for each realm, in the order of `realmIds`. */
   readonly progress: readonly RealmProgress[];
+  /** What comes ahead of that just now. */
+  readonly headStart: HeadStartProgress | null;
   /** Shows these realms and no other; rows of any but those that `stay` (all of these unless said) are gone when it returns. */
   open(realmIds: readonly string[], stay?: readonly string[]): void;
   /** Reads some of the open realms again; all of them unless said. */
   refresh(realmIds?: readonly string[]): void;
   stop(): void;
+  /** What the operator asks for: lists that are read, now or later, bring it first where their servers can. None: as it comes. */
+  readFirst(statuses: readonly ConsentStatus[]): void;
   /** Takes a consent that was read on its own: newer than any page still under way. */
   take(consent: Consent): void;
   /** Takes a row away whose consent its realm no longer has, whatever a page still under way says. */
@@ -47,8 +53,8 @@ const beginning = (realmId: string): RealmProgress => ({
 export const isLoading = (progress: readonly RealmProgress[]): boolean =>
   progress.some(({ state }) => state === 'loading');
 
-/** Begins nothing yet: `run` does. */
-type Read = (realmIds: readonly string[], sink: ReadingSink) => Pick<Reading, 'realmIds' | 'run' | 'stop'>;
+/** The round of rows that no reading of a whole list has brought yet. */
+const noRound = 0;
 
 /** How often the screen is told of rows that come: see `createTelling`. */
 export function createConsentsStore(readingOf: Read, interval = 200, patience?: number) {
@@ -64,8 +70,8 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
     const tell = createTelling(
       {
         size: () => table.size,
-        tell: () => set({ version: table.version, progress }),
-        tellProgress: () => set({ progress }),
+        tell: () => set({ version: table.version, progress, headStart: headStart.progress }),
+        tellProgress: () => set({ progress, headStart: headStart.progress }),
       },
       interval,
       patience,
@@ -76,7 +82,12 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
       progress = progress.map((known) => byRealm.get(known.realmId) ?? known);
       table.reserve(progress.reduce((rows, { total }) => rows + (total ?? 0), 0));
     };
-    const took = ({ chunk, progress: told }: BrowseNews, codes: BrowseCodes, thisRound: number) => {
+    const took = (
+      { chunk, progress: told }: BrowseNews,
+      codes: BrowseCodes,
+      thisRound: number,
+      realmIds: readonly string[],
+    ) => {
       // A realm that was asked for again meanwhile belongs to the later reading.
       const isOurs = (realmId: string) => rounds.get(realmId) === thisRound;
       const sizeBefore = table.size;
@@ -88,22 +99,42 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
       note(ours);
       if (chunk) {
         const newer: Consent[] = [];
-        table.take(chunk, codes, thisRound, (realmId, id) => {
+        const isWanted = (realmId: string, id: string) => {
           if (!isOurs(realmId)) return false;
           const alone = readAlone.get(realmId, id);
           if (alone) newer.push(alone);
           return alone === undefined;
-        });
+        };
+        // Nearly always all of them are, and none need be asked about.
+        const isAllWanted = readAlone.isEmpty && realmIds.every(isOurs);
+        table.take(chunk, codes, thisRound, isAllWanted ? undefined : isWanted);
         table.put(newer, thisRound);
       }
       const sizeTaken = table.size;
       for (const { realmId } of complete) table.prune(realmId, thisRound);
       const isFirst = sizeBefore === 0 && table.size > 0;
       const isLast = wasLoading && !isLoading(progress);
+      if (isLast) headStart.end();
       // They wait for nobody, also when 'loading' was told a moment ago; nor does it that others are no more.
       if (isFirst || isLast || table.size < sizeTaken) tell.now();
       else tell.asRowsCome();
     };
+    const headStart = new HeadStart(readingOf, (chunk, codes) => {
+      const isFirst = table.size === 0 && chunk !== null;
+      if (chunk)
+        table.take(
+          chunk,
+          codes,
+          noRound,
+          (realmId, id) =>
+            stateOf(realmId) === 'loading' &&
+            readAlone.get(realmId, id) === undefined &&
+            !table.hasCome(realmId, id, rounds.get(realmId) ?? noRound),
+        );
+      if (isFirst) tell.now();
+      else tell.soon();
+    });
+    const loading = () => progress.filter(({ state }) => state === 'loading').map(({ realmId }) => realmId);
     const stateOf = (realmId: string) => progress.find((known) => known.realmId === realmId)?.state;
     const failed = (thisRound: number, failure: Failure) => {
       note(
@@ -111,6 +142,7 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
           .filter(({ realmId, state }) => rounds.get(realmId) === thisRound && state === 'loading')
           .map((known) => ({ ...known, state: 'failed', failure })),
       );
+      if (!isLoading(progress)) headStart.end();
       tell.now();
     };
     const read = (realmIds: readonly string[]) => {
@@ -118,9 +150,10 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
       const thisRound = ++round;
       for (const realmId of realmIds) rounds.set(realmId, thisRound);
       note(realmIds.map(beginning));
+      headStart.begin(loading());
       const codes = new BrowseCodes();
       const reading = readingOf(realmIds, {
-        took: (news) => took(news, codes, thisRound),
+        took: (news) => took(news, codes, thisRound, realmIds),
         failed: (failure) => failed(thisRound, failure),
       });
       readings.add(reading);
@@ -155,8 +188,10 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
       version: table.version,
       realmIds: [],
       progress: [],
+      headStart: null,
       open: (realmIds, stay = realmIds) => {
         halt(() => true);
+        headStart.end();
         readAlone.forgetAll();
         rounds.clear();
         table.keepRealms(new Set(stay));
@@ -176,12 +211,18 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
       },
       stop: () => {
         halt(() => true);
+        headStart.end();
         note(
           progress
             .filter(({ state }) => state === 'loading')
             .map((known) => ({ ...known, state: 'stopped' })),
         );
         tell.now();
+      },
+      readFirst: (statuses) => {
+        headStart.want(statuses, loading());
+        // Of the one before there is nothing more to tell.
+        if (get().headStart) set({ headStart: headStart.progress });
       },
       take: (consent) => {
         take([consent]);

@@ -8,3 +8,8 @@ test.each([
 ])('%j is told as %j', (codes, summary) => {
   expect(permissionSummary(codes)).toBe(summary);
 });
+
+test('codes are told apart, whatever stands in them', () => {
+  expect(permissionSummary(['x y'])).toBe('x y');
+  expect(permissionSummary(['x', 'y'])).toBe('x, y');
+});

@@ -2,10 +2,12 @@
 import { groupPermissions } from '../../../shared/permission';
 
 const summaries = new Map<string, string>();
+/** A server that writes another set into each record has as many as rows; nobody looks at all of them. */
+const mostKept = 5000;
 
 /** 'Accounts, transactions, payees'; a code that nobody knows is told verbatim. Kept by the set of codes: a realm has a dozen of them. */
 export function permissionSummary(permissions: readonly string[]): string {
-  const key = permissions.join(' ');
+  const key = JSON.stringify(permissions);
   const known = summaries.get(key);
   if (known !== undefined) return known;
   const summary = groupPermissions(permissions)
@@ -14,6 +16,7 @@ export function permissionSummary(permissions: readonly string[]): string {
     )
     .map((word, index) => (index > 0 && !permissions.includes(word) ? lowerFirst(word) : word))
     .join(', ');
+  if (summaries.size >= mostKept) summaries.clear();
   summaries.set(key, summary);
   return summary;
 }

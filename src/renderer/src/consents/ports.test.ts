@@ -39,12 +39,13 @@ test('whoever asks first waits for the port of this browse', async () => {
   expect(post()).toBe(await asked);
 });
 
-test('a port that is closed before anybody asked is forgotten', async () => {
+test('whoever asks for a port that is closed already is told so, once', async () => {
   const { portOf, post } = setUp();
   const port = post();
   const closed = new Promise((resolve) => port.addEventListener('close', resolve));
   port.close();
   await closed;
+  await expect(portOf('b-1')).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
   expect(await now(portOf('b-1'))).toBe(pending);
 });
 

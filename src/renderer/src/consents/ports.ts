@@ -2,7 +2,10 @@
  * The ports that main hands to the window, one for each browse. A port cannot pass through `window.wych`, so the preload posts it to this
  * page's own window, and it comes before or after the answer that names its browse.
  */
-import type { NewsPort } from './reading';
+import { brokenOff, type NewsPort } from './reading';
+
+/** As many browses as are ever asked for at the same time, and some. */
+const mostClosed = 16;
 
 interface OwnWindow {
   readonly location: { readonly origin: string };
@@ -13,6 +16,12 @@ interface OwnWindow {
 export function browsePortsOf(own: OwnWindow): (browseId: string) => Promise<NewsPort> {
   const arrived = new Map<string, NewsPort>();
   const awaited = new Map<string, (port: NewsPort) => void>();
+  const closed = new Set<string>();
+  const noteClosed = (browseId: string) => {
+    closed.add(browseId);
+    // Of a browse that was given up nobody ever asks.
+    for (const oldest of [...closed].slice(0, -mostClosed)) closed.delete(oldest);
+  };
 
   own.addEventListener('message', ({ source, origin, data, ports: [port] }) => {
     // Another frame may post to this window too: it cannot pass a port of its own off as main's.
@@ -21,14 +30,17 @@ export function browsePortsOf(own: OwnWindow): (browseId: string) => Promise<New
     if (take) take(port);
     else arrived.set(data.browseId, port);
     awaited.delete(data.browseId);
-    // One that nobody asks for any more is closed by main.
-    port.addEventListener('close', () => arrived.delete(data.browseId));
+    // Closed by main before it was asked for: whoever asks is not to wait for it.
+    port.addEventListener('close', () => {
+      if (arrived.delete(data.browseId)) noteClosed(data.browseId);
+    });
   });
 
   return (browseId) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       const port = arrived.get(browseId);
-      if (port) resolve(port);
+      if (closed.delete(browseId)) reject(brokenOff());
+      else if (port) resolve(port);
       else awaited.set(browseId, resolve);
       arrived.delete(browseId);
     });

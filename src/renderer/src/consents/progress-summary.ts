@@ -1,5 +1,7 @@
 /** How far reading has come over all realms, in numbers and words. */
 import type { RealmProgress } from '../../../shared/browsing';
+import type { HeadStartProgress } from './head-start';
+import { statusLabels } from './rows/shown-status';
 
 export interface ProgressSummary {
   readonly isLoading: boolean;
@@ -32,6 +34,13 @@ export function summarize(progress: readonly RealmProgress[]): ProgressSummary {
         : '',
     ].filter((remark) => remark !== ''),
   };
+}
+
+/** 'Pending first, 1,204 of 3,000', or 'Active, Pending first, 17' where nobody says how many there are. */
+export function summarizeHeadStart({ statuses, progress }: HeadStartProgress): string {
+  const { received, total } = summarize(progress);
+  const labels = statuses.map((status) => statusLabels[status]).join(', ');
+  return `${labels} first, ${ofTotal(received, total)}`;
 }
 
 export const count = (number: number, thing: string): string =>

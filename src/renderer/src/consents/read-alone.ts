@@ -5,6 +5,10 @@ export class ReadAlone {
   /** By realm, by id. */
   readonly #consents = new Map<string, Map<string, Consent | null>>();
 
+  get isEmpty(): boolean {
+    return this.#consents.size === 0;
+  }
+
   /** Null for one that is no more, undefined for one that was not read on its own. */
   get(realmId: string, id: string): Consent | null | undefined {
     return this.#consents.get(realmId)?.get(id);

@@ -1,6 +1,7 @@
 /** One reading of some realms, from the first page to the last: takes what main packs, as fast as the window can. */
 import type { BridgeClient } from '../../../shared/bridge';
 import type { BrowseNews, BrowseWant } from '../../../shared/consent-chunk';
+import type { ConsentStatus } from '../../../shared/consent-status';
 import { type Failure, fail, toFailure } from '../../../shared/failure';
 
 /** The window's end of the port of a browse. */
@@ -34,15 +35,20 @@ export class Reading {
   /** Ends the taking: a port says nothing on the side that closed it. */
   #leave = () => {};
 
+  /** @param first with these statuses it is a head start, and not the whole lists */
   constructor(
     private readonly port: BrowsePort,
     readonly realmIds: readonly string[],
     private readonly sink: ReadingSink,
+    private readonly first: readonly ConsentStatus[] = [],
   ) {}
 
   async run(): Promise<void> {
     try {
-      const { browseId } = await this.port.browse({ realmIds: [...this.realmIds] });
+      const { browseId } = await this.port.browse({
+        realmIds: [...this.realmIds],
+        ...(this.first.length > 0 && { first: [...this.first] }),
+      });
       this.#browseId = browseId;
       if (this.#isStopped) this.#tellMain();
       const news = await this.port.port(browseId);
@@ -85,5 +91,5 @@ export class Reading {
   }
 }
 
-const brokenOff = () =>
+export const brokenOff = () =>
   fail('cancelled', 'This list is no longer being read.', 'Refresh to read it again.', { retryable: true });

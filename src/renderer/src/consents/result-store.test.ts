@@ -148,3 +148,33 @@ test('what came with the end is answered before anything is made ready', async (
   await finish();
   expect([store.getState().rows.length, idle.mock.calls.length]).toEqual([3, 1]);
 });
+
+test('a list that grows on after realms went is answered all the same', async () => {
+  const { table, finish, goOn, told, store } = setup();
+  table.put([aConsent({ realmId: 'beta', id: 'other' })], 1);
+  told();
+  await finish();
+  table.keepRealms(new Set(['alpha']));
+  told();
+  let most = 0;
+  for (let come = 0; come < 50; come++) {
+    await goOn();
+    await goOn();
+    table.put([aConsent({ id: `more-${come}` })], 1);
+    told();
+    most = Math.max(most, store.getState().rows.length);
+  }
+  expect(most).toBeGreaterThan(0);
+});
+
+test('whoever acts on all of them acts on what the rows are now, also before it was told', async () => {
+  const { table, finish, type, store } = setup();
+  await finish();
+  type('customer:zoe');
+  await finish();
+  const { rows, rowsNow } = store.getState();
+  expect(rowsNow(), 'nothing is worked out again').toBe(rows);
+  table.replace(aConsent({ id: 'zoe', customer: { id: '', name: 'Hēmi', email: '' } }));
+  expect(store.getState().isCurrent).toBe(true);
+  expect(Array.from(rowsNow())).toEqual([]);
+});

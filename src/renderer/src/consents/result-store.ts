@@ -23,6 +23,8 @@ export interface ResultState extends Result {
   setNow(now: number): void;
   /** The answer to what is asked now, however long it takes: for what must not be done with an older one. */
   answerNow(): Result;
+  /** Its rows. Those on screen where nothing has changed since, also nothing that was not told yet. */
+  rowsNow(): Uint32Array;
 }
 
 interface Sources {
@@ -64,9 +66,11 @@ export function createResultStore({ consents, view, selection, realms }: Sources
   /** Of the answer under way, or of what is made ready in idle time. */
   let work = new AbortController();
   let isAnswering = false;
+  /** Of the rows that it is worked out from. */
+  let epoch = table.epoch;
   let hasGrown = false;
 
-  const store = createStore<ResultState>(() => ({
+  const store = createStore<ResultState>((_, get) => ({
     ...noResult,
     isCurrent: true,
     setNow: (later) => {
@@ -75,6 +79,10 @@ export function createResultStore({ consents, view, selection, realms }: Sources
       ask();
     },
     answerNow: () => runNow(keeper.answer(table, question())),
+    rowsNow: () => {
+      const { isCurrent, version, rows, answerNow } = get();
+      return isCurrent && version === table.version ? rows : answerNow().rows;
+    },
   }));
 
   const publish = (result: Result) => {
@@ -93,6 +101,7 @@ export function createResultStore({ consents, view, selection, realms }: Sources
     work = new AbortController();
     const { signal } = work;
     isAnswering = true;
+    epoch = table.epoch;
     hasGrown = false;
     if (store.getState().epoch !== table.epoch) store.setState({ ...noResult, isCurrent: false });
     const steps = keeper.answer(table, question());
@@ -116,7 +125,7 @@ export function createResultStore({ consents, view, selection, realms }: Sources
       const isEnd = isLoading(before.progress) && !isLoading(progress);
       // The last rows were told before: nobody asks anew.
       if (isEnd && !isAnswering) void prepare(work.signal).catch(unlessAborted);
-    } else if (isAnswering && store.getState().epoch === table.epoch) hasGrown = true;
+    } else if (isAnswering && epoch === table.epoch) hasGrown = true;
     else ask();
   });
   view.subscribe(({ query, sort }, before) => {

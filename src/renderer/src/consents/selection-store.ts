@@ -1,6 +1,6 @@
 /**
  * Which consents the operator has chosen, to act on many at once. The truth is in the table, row by row, so that it survives sorting and filtering
- * and is gone with the row (#30); this store says that it changed, and knows where a range began.
+ * and is gone with the row (#30); this store says that it changed. Ranges are `selection-range.ts`'s.
  *
  * Nothing is ever selected by itself: an empty selection means nothing, not everything.
  */
@@ -8,6 +8,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Consent } from '../../../shared/consent';
 import type { ConsentsState } from './consents-store';
 import type { ConsentTable } from './rows/consent-table';
+import { SelectionRange } from './selection-range';
 
 type Named = Pick<Consent, 'realmId' | 'id'>;
 
@@ -18,7 +19,7 @@ export interface SelectionState {
   /** The list shows what was selected when this was asked, and nothing else. */
   readonly isPinned: boolean;
   toggle(consent: Named): void;
-  /** From where the last range began, or the last box was clicked, to `to`; what an earlier reach took in and this one does not is let go. */
+  /** From where the last range began, or the last box was clicked, to `to`; what an earlier reach turned on and this one does not is let go. */
   reach(rows: Uint32Array, to: Named): void;
   /** The keyboard's: begins a range at `from` unless one that ended there goes on. */
   extend(rows: Uint32Array, from: Named, to: Named): void;
@@ -35,49 +36,16 @@ export interface SelectionState {
 export function createSelectionStore(consents: StoreApi<ConsentsState>) {
   const { table } = consents.getState();
   const { selected, pinned } = table;
-  let anchor: Named | null = null;
-  let reached: Named | null = null;
+  const range = new SelectionRange(table);
   const indexOf = ({ realmId, id }: Named) => table.indexOf(realmId, id);
-  const isSame = (one: Named | null, other: Named) => one?.id === other.id && one.realmId === other.realmId;
 
   const store = createStore<SelectionState>((set, get) => {
     const changed = () => {
       const isPinned = get().isPinned && selected.count > 0;
       set({ version: get().version + 1, count: selected.count, isPinned });
     };
-    /** Rows on screen may have gone a moment ago. */
-    const select = (index: number, isIn: boolean) => selected.set(index, isIn && table.isAlive(index));
-    const beginAt = (consent: Named) => {
-      anchor = consent;
-      reached = null;
-    };
-    const mark = (rows: Uint32Array, from: number, to: number, isIn: boolean) => {
-      const last = Math.max(from, to);
-      for (let place = Math.min(from, to); place <= last; place++) select(rows[place] as number, isIn);
-    };
-    const placeIn = (rows: Uint32Array, consent: Named | null) =>
-      consent ? rows.indexOf(indexOf(consent)) : -1;
-
-    const toggle = (consent: Named) => {
-      const index = indexOf(consent);
-      selected.set(index, !selected.has(index));
-      beginAt(consent);
-      changed();
-    };
     const reach = (rows: Uint32Array, to: Named) => {
-      const start = placeIn(rows, anchor);
-      const end = placeIn(rows, to);
-      if (end < 0) return;
-      if (!anchor || start < 0) {
-        selected.set(indexOf(to), true);
-        beginAt(to);
-      } else {
-        const earlier = placeIn(rows, reached);
-        const isIn = selected.has(indexOf(anchor));
-        if (earlier >= 0) mark(rows, start, earlier, !isIn);
-        mark(rows, start, end, isIn);
-        reached = to;
-      }
+      range.reach(rows, to);
       changed();
     };
 
@@ -85,36 +53,43 @@ export function createSelectionStore(consents: StoreApi<ConsentsState>) {
       version: 0,
       count: 0,
       isPinned: false,
-      toggle,
+      toggle: (consent) => {
+        const index = indexOf(consent);
+        selected.set(index, !selected.has(index));
+        range.beginAt(consent, selected.has(index));
+        changed();
+      },
       reach,
       extend: (rows, from, to) => {
-        const goesOn = isSame(reached ?? anchor, from) && anchor && selected.has(indexOf(anchor));
-        if (!goesOn) {
+        if (!range.selectsTo(from)) {
           selected.set(indexOf(from), true);
-          beginAt(from);
+          range.beginAt(from, true);
         }
         reach(rows, to);
       },
       setAll: (rows, isSelected) => {
-        for (let place = 0; place < rows.length; place++) select(rows[place] as number, isSelected);
-        anchor = null;
+        for (let place = 0; place < rows.length; place++) range.set(rows[place] as number, isSelected);
+        range.forget();
         changed();
       },
       keepOnly: (rows) => {
         const kept = rows.filter((index) => selected.has(index));
         selected.clear();
         for (const index of kept) selected.set(index, true);
+        range.forget();
         changed();
       },
       clear: () => {
         selected.clear();
-        anchor = null;
+        range.forget();
         changed();
       },
       release: (consents) => {
         const before = selected.count;
         for (const consent of consents) selected.set(indexOf(consent), false);
-        if (selected.count !== before) changed();
+        if (selected.count === before) return;
+        range.forget();
+        changed();
       },
       pin: (isPinned) => {
         if (isPinned) pinned.copy(selected);

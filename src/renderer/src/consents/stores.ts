@@ -5,6 +5,7 @@ import { realmsStore } from '../stores';
 import { type ConsentsState, createConsentsStore } from './consents-store';
 import { createDetailStore, type DetailState } from './detail-store';
 import { browsePortsOf } from './ports';
+import { askedStatuses } from './query/asked-statuses';
 import { Reading } from './reading';
 import { createSelectionStore, type SelectionState } from './selection-store';
 import { createViewStore, type ViewState } from './view-store';
@@ -12,7 +13,9 @@ import { createViewStore, type ViewState } from './view-store';
 const { browse, stop } = bridge.consents;
 const browsePort = { browse, stop, port: browsePortsOf(window) };
 
-export const consentsStore = createConsentsStore((realmIds, sink) => new Reading(browsePort, realmIds, sink));
+export const consentsStore = createConsentsStore(
+  (realmIds, sink, first) => new Reading(browsePort, realmIds, sink, first),
+);
 export const detailStore = createDetailStore(bridge.consents, (consent) =>
   consentsStore.getState().take(consent),
 );
@@ -24,6 +27,10 @@ export const selectionStore = createSelectionStore(consentsStore);
 // Whoever asks something else wants to see what it lets through, and no longer the selected ones alone.
 viewStore.subscribe(({ query }, before) => {
   if (query !== before.query && selectionStore.getState().isPinned) selectionStore.getState().pin(false);
+});
+
+viewStore.subscribe(({ query }, before) => {
+  if (query !== before.query) consentsStore.getState().readFirst(askedStatuses(query));
 });
 
 export const useConsents = <T>(pick: (state: ConsentsState) => T): T => useStore(consentsStore, pick);

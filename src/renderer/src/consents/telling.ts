@@ -1,7 +1,7 @@
 /**
  * When the screen is told of rows that are read. To search, count and sort them costs as much as there are: done for every page, it would go over a long
- * list hundreds of times. Done when the list is half as long again, all answers together cost three times the last. How far the
- * reading has come is told more often, since that costs nothing.
+ * list hundreds of times. Done when the list is twice as long, all answers together cost twice the last. How far the reading has come
+ * is told more often, since that costs little; not once more, where rows were told with it.
  */
 import { paced } from './pace';
 
@@ -12,7 +12,7 @@ interface Told {
   tellProgress(): void;
 }
 
-const worthAnswer = 1.5;
+const worthAnswer = 2;
 
 /**
  * @param interval the least time between two changes of what is on screen that nobody asked for, in milliseconds
@@ -24,17 +24,23 @@ export function createTelling(
   patience = 10 * interval,
 ) {
   let toldSize = 0;
+  let isTold = true;
   const rows = paced(() => {
     toldSize = size();
+    isTold = true;
     tell();
   });
-  const progress = paced(tellProgress);
+  const progress = paced(() => {
+    if (!isTold) tellProgress();
+    isTold = true;
+  });
   return {
     now: rows.flush,
     soon: () => rows.request(interval),
     asRowsCome: () => {
+      isTold = false;
       rows.request(size() >= toldSize * worthAnswer ? interval : patience);
-      progress.request(interval);
+      if (!isTold) progress.request(interval);
     },
   };
 }

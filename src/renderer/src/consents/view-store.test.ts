@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { usualColumns } from './grid/columns';
-import { setOff, setValues } from './query/edit';
+import { remove, setOff, setValues } from './query/edit';
 import { format } from './query/format';
 import type { QueryTerm } from './query/query';
 import { createViewStore } from './view-store';
@@ -74,6 +74,38 @@ test('in one realm alone nothing is asked of realms, and a row of another is not
   const store = looking('hemi realm:kauri ~realm:kauri');
   store.getState().rescope(['beta']);
   expect(store.getState()).toMatchObject({ text: 'hemi', active: null, sort: { column: 'created' } });
+});
+
+test('also while the text cannot be read, and in a view that is applied there', () => {
+  const store = looking('realm:"Kauri Production"');
+  store.getState().rescope(['alpha', 'beta']);
+  store.getState().setText('status:actve');
+  store.getState().rescope(['alpha']);
+  expect(store.getState()).toMatchObject({ text: 'status:actve', query: { terms: [] } });
+  const sort = { column: 'realm', descending: false } as const;
+  store.getState().apply({ query: 'realm:"Kauri Production" status:active', columns: usualColumns, sort });
+  expect(store.getState()).toMatchObject({ text: 'status:active', sort: { column: 'created' } });
+  store.getState().rescope(['alpha', 'beta']);
+  store.getState().apply({ query: 'realm:"Kauri Production" status:active', columns: usualColumns, sort });
+  expect(store.getState()).toMatchObject({ text: 'realm:"Kauri Production" status:active', sort });
+});
+
+test('a part of a realm’s name is no part of its id, which nobody sees; the whole id names it', () => {
+  const store = looking('realm:alp');
+  store.getState().rescope(['alpha', 'beta']);
+  expect(store.getState().text).toBe('');
+  store.getState().setText('realm:ALPHA');
+  store.getState().rescope(['alpha', 'beta']);
+  expect(store.getState().text).toBe('realm:ALPHA');
+});
+
+test('what is asked beside a text that is too long can be taken away', () => {
+  const store = looking('status:active');
+  const text = `status:active ${'x'.repeat(10_000)}`;
+  store.getState().setText(text);
+  const [status] = store.getState().query.terms;
+  store.getState().edit(remove(status as QueryTerm));
+  expect(store.getState()).toMatchObject({ text, query: { terms: [] } });
 });
 
 test('a saved view takes the place of all that was asked, also when it cannot be read', () => {

@@ -45,10 +45,12 @@ export interface ViewState {
   rescope(realmIds: readonly string[]): void;
 }
 
+type Asked = Pick<ViewState, 'text' | 'query' | 'problem'>;
+
 /** @param realmNames of all realms, by id */
 export const createViewStore = (realmNames: () => ReadonlyMap<string, string>) =>
   createStore<ViewState>((set, get) => {
-    const asked = (typed: string, ifUnread: Query): Pick<ViewState, 'text' | 'query' | 'problem'> => {
+    const asked = (typed: string, ifUnread: Query): Asked => {
       const text = oneLine(typed);
       const { query, problem } = parse(text);
       const before = get().query;
@@ -56,10 +58,24 @@ export const createViewStore = (realmNames: () => ReadonlyMap<string, string>) =
       // A space more asks for nothing else: nobody need look at a row again.
       return { text, problem, query: asksSame(query, before) ? before : query };
     };
-    const edit = (change: Edit) => {
-      const { text, query } = get();
+    const edited = ({ text, query, problem }: Asked, change: Edit): Asked => {
       const written = rewrite(text, change);
-      if (written !== text) set(asked(written, change(query)));
+      if (written !== text) return asked(written, change(query));
+      if (!problem) return { text, query, problem };
+      // The text cannot be read where the change would be; what is asked meanwhile changes all the same.
+      const changed = change(query);
+      return { text, problem, query: asksSame(changed, query) ? query : changed };
+    };
+    /** Null until the first are known. */
+    let onHand: readonly string[] | null = null;
+    /** In one realm alone nothing is asked of realms, nor anything sorted by them. */
+    const withinScope = <T extends Asked & Pick<ViewState, 'sort'>>(state: T): T => {
+      if (!onHand) return state;
+      const names = realmNames();
+      const isOne = onHand.length === 1;
+      const realms = isOne ? [] : onHand.map((id) => ({ id, name: names.get(id) ?? '' }));
+      const sort = isOne && state.sort.column === 'realm' ? defaultSort : state.sort;
+      return { ...state, ...edited(state, withinRealms(realms)), sort };
     };
     return {
       text: '',
@@ -69,20 +85,19 @@ export const createViewStore = (realmNames: () => ReadonlyMap<string, string>) =
       columns: usualColumns,
       active: null,
       setText: (text) => set(asked(text, get().query)),
-      edit,
+      edit: (change) => set(edited(get(), change)),
       clear: () => set({ text: '', query: noQuery, problem: null }),
       sortBy: (column) => set({ sort: toggled(get().sort, column) }),
       setColumns: (columns) => set({ columns }),
       // A view is another question: of the one before it nothing stays.
-      apply: ({ query, columns, sort }) => set({ ...asked(query, noQuery), columns, sort }),
+      apply: ({ query, columns, sort }) =>
+        set({ ...withinScope({ ...asked(query, noQuery), sort }), columns }),
       setActive: ({ realmId, id }) => set({ active: { realmId, id } }),
       rescope: (realmIds) => {
-        const names = realmNames();
-        const onHand = realmIds.length === 1 ? [] : realmIds.flatMap((id) => [id, names.get(id) ?? '']);
-        edit(withinRealms(onHand));
-        const { active, sort } = get();
+        onHand = realmIds;
+        const { text, query, problem, sort, active } = get();
         set({
-          sort: realmIds.length === 1 && sort.column === 'realm' ? defaultSort : sort,
+          ...withinScope({ text, query, problem, sort }),
           active: active && realmIds.includes(active.realmId) ? active : null,
         });
       },

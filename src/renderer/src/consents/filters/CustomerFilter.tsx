@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { typedParts } from '../query/typed-parts';
 import classes from './filters.module.css';
 
 interface Props {
@@ -12,7 +13,7 @@ export function CustomerFilter({ parts, onChange }: Props) {
   const [text, setText] = useState(parts.join(' '));
   const type = (typed: string) => {
     setText(typed);
-    onChange(typed.split(/[\s,"“”„]+/u).filter((part) => part !== ''));
+    onChange(typedParts(typed));
   };
   return (
     <div className={classes.dates}>

@@ -1,4 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
+import { memo } from 'react';
 import { ViewsMenu } from '../../views/ViewsMenu';
 import { useConsents } from '../stores';
 import { FieldButton } from './FieldButton';
@@ -13,8 +14,8 @@ interface Props {
   readonly onLeave: () => void;
 }
 
-/** One line: the search box, and a button for each field, which writes what it chooses into the box. */
-export function FilterBar({ now, onLeave }: Props) {
+/** One line: the search box, and a button for each field, which writes what it chooses into the box. Rows that come in do not draw it anew. */
+export const FilterBar = memo(function FilterBar({ now, onLeave }: Props) {
   const { ref, width } = useElementSize();
   const hasRealms = useConsents((state) => state.realmIds.length > 1);
   const folded = foldedAt(width);
@@ -32,4 +33,4 @@ export function FilterBar({ now, onLeave }: Props) {
       <ViewsMenu />
     </search>
   );
-}
+});

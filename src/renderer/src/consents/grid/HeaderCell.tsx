@@ -40,7 +40,8 @@ export function HeaderCell(props: Props) {
       aria-sort={isSorted ? direction : 'none'}
       aria-colindex={column.place + 1}
       aria-label={column.title}
-      onPointerDown={onGrab}
+      // The column's menu is React's child here, but not the page's: a press in it grabs nothing.
+      onPointerDown={(event) => event.currentTarget.contains(event.target as Node) && onGrab(event)}
     >
       <button type="button" className={classes.sort} tabIndex={tabIndex} onClick={onSort} onKeyDown={onStep}>
         <span className={classes.title}>{column.title}</span>

@@ -17,6 +17,8 @@ export interface GridMoves {
   /** @param isRange whether the rows passed are selected */
   readonly goTo: (place: number, isRange: boolean) => void;
   readonly type: (letter: string, at: number) => void;
+  /** Whether a letter now would go on with a word. */
+  readonly isTyping: (at: number) => boolean;
 }
 
 /** What the keys do while the focus is on the grid itself. Those on its header are the header's. */
@@ -41,7 +43,8 @@ function actionOf(event: KeyboardEvent, moves: GridMoves): (() => void) | undefi
   const { key, shiftKey } = event;
   if (event.ctrlKey || event.metaKey)
     return key.toLowerCase() === 'a' && !shiftKey ? moves.selectAll : undefined;
+  const isOfWord = key === ' ' && !shiftKey && moves.isTyping(event.timeStamp);
+  if (isOfWord || isLetter(event)) return () => moves.type(key, event.timeStamp);
   if (key === ' ') return () => moves.select(shiftKey);
-  if (key === 'Enter') return moves.enter;
-  return isLetter(event) ? () => moves.type(key, event.timeStamp) : undefined;
+  return key === 'Enter' ? moves.enter : undefined;
 }

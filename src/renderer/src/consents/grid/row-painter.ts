@@ -22,6 +22,8 @@ export class RowPainter {
   /** In the order of the page. */
   #rows: PaintedRow[] = [];
   #spare: PaintedRow[] = [];
+  /** What the painted rows were written from. */
+  #from: { readonly source: RowSource; readonly context: CellContext } | undefined;
 
   constructor(private readonly body: HTMLElement) {}
 
@@ -47,13 +49,22 @@ export class RowPainter {
     const active = source.activeIndex;
     if (active >= 0 && (active < first || active >= end)) wanted.push(active);
 
+    // Another picture is another source. While it is the same, a row that stays has nothing new to say.
+    const isSame = source === this.#from?.source && context === this.#from.context;
+    this.#from = { source, context };
     const before = this.#painted;
     const free = this.#rows.filter(({ index }) => !isIn(index, first, end, active));
     this.#painted = new Map();
     for (const index of wanted) {
+      const known = before.get(index);
+      if (known && isSame) {
+        known.moveTo(topOf(index));
+        this.#painted.set(index, known);
+        continue;
+      }
       const consent = source.at(index);
       if (!consent) continue;
-      const row = before.get(index) ?? free.shift() ?? this.#more();
+      const row = known ?? free.shift() ?? this.#more();
       row.show(index, consent, context);
       row.mark(source.marksOf(index, consent));
       row.moveTo(topOf(index));

@@ -9,6 +9,15 @@ test('letters typed within a second make a word', () => {
   expect(typed.type('a', 2_901)).toEqual({ prefix: 'a', staysIfItCan: false });
 });
 
+test('a space belongs to the word that is being typed, and to none after a moment', () => {
+  const typed = new Typed();
+  expect(typed.isWithin(0)).toBe(false);
+  typed.type('a', 0);
+  expect(typed.isWithin(1_000)).toBe(true);
+  expect(typed.type(' ', 1_000)).toEqual({ prefix: 'a ', staysIfItCan: true });
+  expect(typed.isWithin(2_001)).toBe(false);
+});
+
 test('the same letter again is the next row with it', () => {
   const typed = new Typed();
   typed.type('a', 0);

@@ -13,16 +13,21 @@ export class Typed {
   #text = '';
   #last = Number.NEGATIVE_INFINITY;
 
-  /** @param at milliseconds, of any clock */
+  /** Whether a word is being typed, to which a space would belong. @param at milliseconds, of any clock */
+  isWithin(at: number): boolean {
+    return at - this.#last <= moment;
+  }
+
+  /** @param at as above */
   type(letter: string, at: number): Wanted {
-    this.#text = at - this.#last <= moment ? this.#text + letter : letter;
+    this.#text = this.isWithin(at) ? this.#text + letter : letter;
     this.#last = at;
     const isRepeated = [...this.#text].every((each) => each === letter);
     return { prefix: isRepeated ? letter : this.#text, staysIfItCan: !isRepeated };
   }
 }
 
-/** One character, and no key held with it that makes a command of it. Space selects and '/' searches. */
+/** One character, and no key held with it that makes a command of it. Space selects, unless it is a word's, and '/' searches. */
 export const isLetter = ({
   key,
   ctrlKey,

@@ -5,6 +5,11 @@ import { runSliced } from '../rows/steps';
 import { type Names, nextBeginning } from './type-ahead';
 import { Typed } from './typed';
 
+export interface TypeAhead {
+  type(letter: string, at: number, active: number): void;
+  isTyping(at: number): boolean;
+}
+
 /** Hears letters, and goes to the place of the row they name. A letter more, or other rows, end a search that is still under way. */
 export function useTypeAhead(
   columns: ConsentColumns,
@@ -12,13 +17,13 @@ export function useTypeAhead(
   column: ColumnKey,
   names: Names,
   goTo: (place: number) => void,
-): (letter: string, at: number, active: number) => void {
+): TypeAhead {
   const typed = useRef(new Typed());
   const search = useRef<AbortController>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: places of other rows are other places
   useEffect(() => () => search.current?.abort(), [rows]);
-  return useCallback(
-    (letter, at, active) => {
+  const type = useCallback(
+    (letter: string, at: number, active: number) => {
       search.current?.abort();
       const mine = new AbortController();
       search.current = mine;
@@ -35,4 +40,5 @@ export function useTypeAhead(
     },
     [columns, rows, column, names, goTo],
   );
+  return { type, isTyping: (at) => typed.current.isWithin(at) };
 }

@@ -48,6 +48,8 @@ test.each([
   ['recipient:acme|', ['recipient:"Acme, ""Pay"""|', 'recipient:"Acme"|', 'recipient:"New Acme"|']],
   ['recipient:kow|', ['recipient:"Kōwhai Ledger"|']],
   ['recipient:"Kō|', ['recipient:"Kōwhai Ledger"|']],
+  ['recipient:"Kō| status:active', ['recipient:"Kōwhai Ledger"| status:active']],
+  ['recipient:"Kō|whai x', ['recipient:"Kōwhai Ledger"| x']],
   ['recipient:"Kō|whai x" hemi', ['recipient:"Kōwhai Ledger"| hemi']],
   ['realm:kauri|', ['realm:"Kauri Sandbox"|']],
   ['expires:p|', ['expires:past|']],
@@ -71,6 +73,7 @@ test.each([
   '|status:active',
   'sta|tus:active',
   'urn:x|',
+  `${'status:active '.repeat(1000)}status:|`,
 ])('%s brings up no list', (marked) => {
   expect(at(marked).results).toEqual([]);
 });

@@ -2,7 +2,8 @@
  * What could go on where the caret stands. A field is offered for a word that begins like one, values inside a field. What stands before the
  * word, a 'not' or an 'off', stays; quotes are put where they are needed.
  */
-import { parse } from './parse';
+import { isSpace } from './characters';
+import { longestQuery, parse } from './parse';
 import { type FacetField, facetFields, type Span, type TimeField, timeFields } from './query';
 import { type Piece, type RawTerm, Scan } from './scan';
 import { suggestFields } from './suggest-fields';
@@ -22,15 +23,25 @@ const nothing: Completion = { suggestions: [], isNeeded: false };
 
 /** @param isAsked the operator wants to see what there is: also where nothing, or a single letter, stands */
 export function complete(text: string, caret: number, known: Known, isAsked: boolean): Completion {
+  // Nobody reads on in it, nor should a paste be looked through at each key.
+  if (text.length > longestQuery) return nothing;
   const term = termAt(text, caret);
   if (!term) return isAsked ? offer(suggestFields('', { start: caret, end: caret }, 0), false) : nothing;
   if (term.field === null) return offer(fieldsFor(term, caret, isAsked), false);
   const values = term.body + term.field.length + 1;
   if (caret < values) return nothing;
   const piece = term.pieces.find(({ span }) => span.start <= caret && caret <= span.end);
-  const span = piece?.span ?? { start: caret, end: caret };
+  const span = piece ? replaced(text, caret, piece) : { start: caret, end: caret };
   const typed = piece ? text.slice(span.start + (piece.isQuoted ? 1 : 0), caret) : '';
-  return offer(valuesFor(term, piece, typed, span, known), isUnread(text, span));
+  return offer(valuesFor(term, piece, typed, span, known), isUnread(text, piece?.span ?? span));
+}
+
+/** A quote that is still open runs to the end of the text: what was typed behind the caret's word was meant for itself. */
+function replaced(text: string, caret: number, { span, isClosed }: Piece): Span {
+  if (isClosed) return span;
+  let end = caret;
+  while (end < span.end && !isSpace(text.charCodeAt(end)) && text[end] !== ',') end++;
+  return { start: span.start, end };
 }
 
 const offer = (suggestions: readonly Suggestion[], isNeeded: boolean): Completion => ({

@@ -1,6 +1,8 @@
 /** What is asked → its text, as an operator would type it: quotes only where they say something. */
 import { isInvisible, isQuote, isSpace } from './characters';
+import { calendar } from './days';
 import type { Query, QueryTerm, TimeValue, Value } from './query';
+import { mostUnits } from './read-time';
 import { fieldAt } from './scan';
 
 export const format = ({ terms }: Query): string => terms.map(formatTerm).join(' ');
@@ -18,8 +20,17 @@ export function formatTerm(term: QueryTerm): string {
 }
 
 /** A part that needs quotes to be written becomes the whole: the language has no other way to say it. */
-export const formatValue = ({ text, isWhole }: Value): string =>
-  isWhole || !isPlainValue(text) ? quoted(text) : text;
+export function formatValue({ text, isWhole }: Value): string {
+  if (isWhole) return quoted(text);
+  const part = visible(text);
+  return isPlainValue(part) ? part : quoted(text);
+}
+
+/** As it is read again: without the marks that are left out there. */
+const visible = (text: string): string =>
+  Array.from(text)
+    .filter((character) => !isInvisible(character.charCodeAt(0)))
+    .join('');
 
 export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -35,15 +46,20 @@ export function formatTime(value: TimeValue): string {
 }
 
 function formatDays({ from, to }: { readonly from: string; readonly to: string }): string {
-  if (from === '') return to === '' ? '..' : `<=${to}`;
-  if (to === '') return `>=${from}`;
+  if (from === '' && to === '') return '..';
+  // Beyond the calendar there are no days to name.
+  if (from === '') return to === calendar.before ? `<${calendar.first}` : `<=${to}`;
+  if (to === '') return from === calendar.after ? `>${calendar.last}` : `>=${from}`;
   return from === to ? from : `${from}..${to}`;
 }
 
 const hour = 3_600_000;
-/** In days where it comes out even: '7d' says more than '168h', and as much as '1w'. */
-const formatDistance = (milliseconds: number): string =>
-  milliseconds % (24 * hour) === 0 ? `${milliseconds / (24 * hour)}d` : `${milliseconds / hour}h`;
+/** In days where it comes out even: '7d' says more than '168h', and as much as '1w'. In weeks only where the days would be too many to be read. */
+function formatDistance(milliseconds: number): string {
+  const days = milliseconds / (24 * hour);
+  if (!Number.isInteger(days)) return `${milliseconds / hour}h`;
+  return days > mostUnits ? `${days / 7}w` : `${days}d`;
+}
 
 const isPlain = (text: string): boolean => {
   if (text === '' || isQuote(text.charAt(0))) return false;

@@ -59,8 +59,8 @@ export type TimeValue =
   /** Days as 'YYYY-MM-DD', both included, in local time; '' where it is open. `created:2026-01-01..2026-01-31`, `created:>=2026-01-01`. */
   | { readonly kind: 'days'; readonly from: string; readonly to: string }
   /**
-   * `expires:<30d`: still to come, and less than 30 days away; `created:<7d`: past, and less than 7 days ago. With `>` at least as far, in the
-   * same direction. Hours (`h`), days (`d`), weeks (`w`).
+   * `expires:<30d`: still to come, and less than 30 days away; `created:<7d`: less than 7 days ago, and what a server's clock has ahead of
+   * ours. With `>` at least as far, in the same direction. Hours (`h`), days (`d`), weeks (`w`).
    */
   | { readonly kind: 'distance'; readonly isLess: boolean; readonly milliseconds: number }
   /** `expires:past`, `expires:future`. */

@@ -1,4 +1,5 @@
 /** A time as typed in a query → what it means, or why it cannot be read. Pure: days stay days, so that a saved view asks the same tomorrow. */
+import { calendar } from './days';
 import type { TimeValue } from './query';
 
 /** Null while too little of it stands there to mean anything. */
@@ -6,8 +7,8 @@ export type TimeRead = TimeValue | { readonly kind: 'wrong'; readonly message: s
 
 const hour = 3_600_000;
 const units: Readonly<Record<string, number>> = { h: hour, d: 24 * hour, w: 7 * 24 * hour };
-const firstDay = '1000-01-01';
-const lastDay = '9999-12-31';
+/** As many digits as a distance may have. */
+export const mostUnits = 99_999;
 
 export function readTime(text: string): TimeRead {
   const typed = text.toLowerCase();
@@ -99,7 +100,8 @@ function lastOfMonth(first: string): string {
 }
 
 function dayAfter(day: string, days: number): string {
-  if (day === (days > 0 ? lastDay : firstDay)) return day;
+  if (days > 0 && day === calendar.last) return calendar.after;
+  if (days < 0 && day === calendar.first) return calendar.before;
   const date = utc(day);
   date.setUTCDate(date.getUTCDate() + days);
   return dayOf(date);

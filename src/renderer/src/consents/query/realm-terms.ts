@@ -3,12 +3,17 @@ import { fold } from '../rows/fold';
 import type { Edit } from './edit';
 import type { QueryTerm, Value } from './query';
 
-/** @param names ids and names of the realms on hand; of values that stand for none of them nothing stays, nor of terms that hold no other. */
+interface NamedRealm {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** @param realms those on hand; of values that stand for none of them nothing stays, nor of terms that hold no other. */
 export const withinRealms =
-  (names: readonly string[]): Edit =>
+  (realms: readonly NamedRealm[]): Edit =>
   ({ terms }) => {
-    const folded = names.map(fold);
-    const isHere = (value: Value) => folded.some((name) => isNamed(name, value));
+    const folded = realms.map(({ id, name }) => ({ id: fold(id), name: fold(name) }));
+    const isHere = (value: Value) => folded.some((realm) => isNamed(realm, value));
     return {
       terms: terms.flatMap((term): readonly QueryTerm[] => {
         if (term.kind !== 'values' || term.field !== 'realm') return [term];
@@ -19,5 +24,8 @@ export const withinRealms =
     };
   };
 
-const isNamed = (foldedName: string, { text, isWhole }: Value): boolean =>
-  isWhole ? foldedName === fold(text) : foldedName.includes(fold(text));
+/** A part is looked for in the name: ids are not on screen. */
+function isNamed({ id, name }: NamedRealm, { text, isWhole }: Value): boolean {
+  const wanted = fold(text);
+  return id === wanted || (isWhole ? name === wanted : name.includes(wanted));
+}

@@ -68,7 +68,9 @@ const time = fc.oneof(
   fc.record({
     kind: fc.constant('distance' as const),
     isLess: fc.boolean(),
-    milliseconds: fc.integer({ min: 1, max: 99_999 }).map((hours) => hours * 3_600_000),
+    milliseconds: fc
+      .tuple(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom(1, 24, 7 * 24))
+      .map(([count, hours]) => count * hours * 3_600_000),
   }),
   fc.tuple(day, day, fc.constantFrom('both', 'from', 'to')).map(([one, other, which]) => ({
     kind: 'days' as const,

@@ -33,9 +33,10 @@ const ahead = ({ isLess, milliseconds }: Distance, now: number): TimeWindow =>
     ? { start: now, end: now + milliseconds }
     : { start: now + milliseconds, end: Number.POSITIVE_INFINITY };
 
+/** The newest are not cut off at our own moment: the server's clock may be ahead of ours, and `now` is up to a minute old. */
 const behind = ({ isLess, milliseconds }: Distance, now: number): TimeWindow =>
   isLess
-    ? { start: now - milliseconds + 1, end: now + 1 }
+    ? { start: now - milliseconds + 1, end: Number.POSITIVE_INFINITY }
     : { start: Number.NEGATIVE_INFINITY, end: now - milliseconds + 1 };
 
 /** By the calendar, not by adding 24 hours: a day may have 23 or 25. */

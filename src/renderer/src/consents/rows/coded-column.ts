@@ -20,7 +20,7 @@ export interface FieldWords<T> {
 export class CodedValues<T = string> implements CodedColumn<T> {
   codes = new Uint32Array(0);
   values: T[] = [];
-  labels: string[] = [];
+  #labels: string[] = [];
   #folded: string[] = [];
   #codes = new Map<string, number>();
 
@@ -33,7 +33,6 @@ export class CodedValues<T = string> implements CodedColumn<T> {
     const known = this.#codes.get(key);
     if (known !== undefined) return known;
     const code = this.values.push(value) - 1;
-    this.labels.push(this.words.label(value));
     this.#codes.set(key, code);
     return code;
   }
@@ -41,6 +40,13 @@ export class CodedValues<T = string> implements CodedColumn<T> {
   /** The code of a value that was seen, or -1. */
   find(value: T): number {
     return this.#codes.get(this.words.key(value)) ?? -1;
+  }
+
+  /** Made when first asked for: days have many values, and are not sorted by what they are called. */
+  get labels(): readonly string[] {
+    for (let code = this.#labels.length; code < this.values.length; code++)
+      this.#labels.push(this.words.label(this.values[code] as T));
+    return this.#labels;
   }
 
   folded(code: number): string {
@@ -58,6 +64,11 @@ export class CodedValues<T = string> implements CodedColumn<T> {
     return true;
   }
 
+  /** Of rows from `row` on. */
+  append(row: number, codes: Uint32Array): void {
+    this.codes.set(codes, row);
+  }
+
   grow(capacity: number): void {
     const codes = new Uint32Array(capacity);
     codes.set(this.codes);
@@ -73,7 +84,7 @@ export class CodedValues<T = string> implements CodedColumn<T> {
   clear(): void {
     this.codes = new Uint32Array(0);
     this.values = [];
-    this.labels = [];
+    this.#labels = [];
     this.#folded = [];
     this.#codes = new Map();
     this.code(this.words.missing);

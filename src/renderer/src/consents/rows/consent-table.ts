@@ -8,9 +8,11 @@
 import type { Consent, ConsentRef } from '../../../../shared/consent';
 import type { ConsentChunk } from '../../../../shared/consent-chunk';
 import { ConsentPacker } from '../../../../shared/consent-packer';
-import { BrowseCodes } from './browse-codes';
+import { BrowseCodes, type RowCodes } from './browse-codes';
 import type { ConsentColumns } from './columns';
-import { RowColumns, textOf } from './row-columns';
+import { textAt } from './joined-texts';
+import { pickedRows } from './picked-rows';
+import { RowColumns } from './row-columns';
 import { consentOf } from './row-consent';
 import { RowIndex } from './row-index';
 import { RowSet } from './row-set';
@@ -21,8 +23,6 @@ const believable = 2_000_000;
 /** Of consents as objects, those made last are kept: many times what any list has on screen. */
 const keptObjects = 2000;
 
-const always = () => true;
-
 export class ConsentTable extends RowColumns implements ConsentColumns {
   version = 0;
   epoch = 0;
@@ -32,9 +32,7 @@ export class ConsentTable extends RowColumns implements ConsentColumns {
   readonly selected = new RowSet();
   /** What was selected when the operator asked to see that alone. */
   readonly pinned = new RowSet();
-  readonly #index = new RowIndex(
-    (row, realm, id) => this.realm.codes[row] === realm && this.ids.text(row, 0) === id,
-  );
+  readonly #index = new RowIndex();
   readonly #objects = new Map<number, Consent>();
   /** How often all values were forgotten, and their codes with them. */
   #forgotten = 0;
@@ -46,7 +44,9 @@ export class ConsentTable extends RowColumns implements ConsentColumns {
   /** Where a consent's row is, or -1. */
   indexOf(realmId: string, id: string): number {
     const realm = this.realm.find(realmId);
-    return realm < 0 ? -1 : this.#index.find(realm, id);
+    return realm < 0
+      ? -1
+      : this.#index.find(this.#index.hash(realm, id), (row) => this.#isRow(row, realm, id));
   }
 
   get(realmId: string, id: string): Consent | undefined {
@@ -78,29 +78,25 @@ export class ConsentTable extends RowColumns implements ConsentColumns {
     chunk: ConsentChunk,
     codes: BrowseCodes,
     round: number,
-    isWanted: (realmId: string, id: string) => boolean = always,
+    isWanted?: (realmId: string, id: string) => boolean,
   ): void {
     const rowCodes = codes.of(chunk, this, this.#forgotten);
     this.#grow(this.end + chunk.count);
     const { seen } = this.numbers;
-    let isChanged = false;
-    for (let from = 0; from < chunk.count; from++) {
-      const id = textOf(chunk.ids, from);
-      const realm = rowCodes.realm[from] as number;
-      if (!isWanted(this.realm.values[realm] as string, id)) continue;
-      const hash = this.#index.hash(realm, id);
-      let row = this.#index.find(realm, id, hash);
-      if (row < 0) {
-        row = this.end++;
-        this.append(row, id, chunk, from, rowCodes);
-        this.#index.add(row, hash);
-        this.size++;
-        isChanged = true;
-      } else if (this.renew(row, chunk, from, rowCodes)) {
-        this.#objects.delete(row);
-        isChanged = true;
-      }
+    const { fresh, known } = this.#sorted(chunk, rowCodes, isWanted);
+    if (fresh.length > 0) {
+      const picked = pickedRows(chunk, rowCodes, fresh);
+      this.append(this.end, picked.chunk, picked.codes);
+      seen.fill(round, this.end, this.end + fresh.length);
+      this.end += fresh.length;
+      this.size += fresh.length;
+    }
+    let isChanged = fresh.length > 0;
+    for (const { row, from } of known) {
       seen[row] = round;
+      if (!this.renew(row, chunk, from, rowCodes)) continue;
+      this.#objects.delete(row);
+      isChanged = true;
     }
     this.settle();
     if (isChanged) this.version++;
@@ -115,6 +111,11 @@ export class ConsentTable extends RowColumns implements ConsentColumns {
   replace(consent: Consent): void {
     const round = this.numbers.seen[this.indexOf(consent.realmId, consent.id)];
     if (round !== undefined) this.put([consent], round);
+  }
+
+  /** Whether this round of reading has brought it. */
+  hasCome(realmId: string, id: string, round: number): boolean {
+    return this.numbers.seen[this.indexOf(realmId, id)] === round;
   }
 
   /** Takes rows away that are no more. */
@@ -160,6 +161,38 @@ export class ConsentTable extends RowColumns implements ConsentColumns {
   reserve(rows: number): void {
     const wanted = Math.min(rows, believable);
     if (wanted > this.numbers.capacity) this.#setCapacity(wanted);
+  }
+
+  /** Which rows of a chunk are new, by their place in it, and which are there already. The new ones are found from now on. */
+  #sorted(
+    { count, ids }: ConsentChunk,
+    { realm }: RowCodes,
+    isWanted: ((realmId: string, id: string) => boolean) | undefined,
+  ) {
+    const fresh: number[] = [];
+    const known: { row: number; from: number }[] = [];
+    let from = 0;
+    const isRow = (row: number) =>
+      row < this.end
+        ? this.#isRow(row, realm[from] as number, textAt(ids, from))
+        : isSame(fresh[row - this.end] as number);
+    // Another of the same chunk, which is in no column yet.
+    const isSame = (other: number) =>
+      realm[other] === realm[from] && textAt(ids, other) === textAt(ids, from);
+    for (; from < count; from++) {
+      const code = realm[from] as number;
+      if (isWanted && !isWanted(this.realm.values[code] as string, textAt(ids, from))) continue;
+      const end = (ids.starts[from + 1] as number) - 1;
+      const hash = this.#index.hash(code, ids.text, ids.starts[from], end);
+      const row = this.#index.find(hash, isRow);
+      if (row >= 0) known.push({ row, from });
+      else this.#index.add(this.end + fresh.push(from) - 1, hash);
+    }
+    return { fresh, known };
+  }
+
+  #isRow(row: number, realm: number, id: string): boolean {
+    return row < this.end && this.realm.codes[row] === realm && this.ids.text(row, 0) === id;
   }
 
   #drop(gone: readonly number[]): void {

@@ -26,6 +26,12 @@ export class DayValues extends CodedValues {
     });
   }
 
+  /** The days of rows from `row` on. */
+  appendDays(row: number, instants: Float64Array): void {
+    for (let place = 0; place < instants.length; place++)
+      this.codes[row + place] = this.codeAt(instants[place] as number);
+  }
+
   /** The code of the day of an instant; NaN is none. */
   codeAt(instant: number): number {
     if (Number.isNaN(instant)) return 0;

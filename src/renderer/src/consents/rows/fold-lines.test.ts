@@ -2,15 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from './fold';
 import { foldLines } from './fold-lines';
+import { packedTexts } from './joined-texts';
 import { narrowed } from './one-byte';
 import { anyText } from './testing';
 
 test('many texts are folded as each of them would be, on a line of its own', () => {
   fc.assert(
     fc.property(fc.array(anyText, { minLength: 1 }), (texts) => {
-      const joined = texts.join('\n');
-      const lines = foldLines(texts, joined, narrowed(joined) !== null);
-      expect(lines).toEqual(texts.map((text) => fold(text).replaceAll('\n', ' ')));
+      expect(foldLines(packedTexts(texts))).toEqual(texts.map((text) => fold(text).replaceAll('\n', ' ')));
     }),
   );
 });

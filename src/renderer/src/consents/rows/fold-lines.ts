@@ -1,14 +1,18 @@
 /** Folds many texts at a time. Most are ASCII, and of those a thousand are folded by one native call. */
-import { fold } from './fold';
+import type { PackedTexts } from '../../../../shared/consent-chunk';
+import { fold, foldLine } from './fold';
+import { countOf, textAt } from './joined-texts';
+import { narrowed } from './one-byte';
 
-/**
- * Each on one line: a line end would make two rows of one for those who look for words.
- * @param joined the texts, a line end between them
- */
-export function foldLines(texts: readonly string[], joined: string, isAscii: boolean): readonly string[] {
-  const lines = joined.toLowerCase().split('\n');
-  if (lines.length !== texts.length) return texts.map((text) => fold(text).replaceAll('\n', ' '));
-  if (isAscii) return lines;
+/** Each on one line: a line end would make two rows of one for those who look for words. */
+export function foldLines(texts: PackedTexts): readonly string[] {
+  const lines = texts.text.toLowerCase().split('\n');
+  // Behind the last line end there is nothing.
+  lines.pop();
+  const count = countOf(texts);
+  if (lines.length !== count)
+    return Array.from({ length: count }, (_, place) => foldLine(textAt(texts, place)));
+  if (narrowed(texts.text) !== null) return lines;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] as string;
     if (!isPlain(line)) lines[index] = foldWords(line);

@@ -86,15 +86,22 @@ function isIn(row: Row, term: QueryTerm, { now, realmNames }: Asked): boolean {
   }
   const any = (texts: readonly string[], prepare = fold) =>
     term.values.some((value) => fits(value, texts, prepare));
+  /** The id is known by the whole of it alone. */
+  const named = (label: string, id: string) =>
+    term.values.some((value) =>
+      fold(value.text) === ''
+        ? fits(value, [label, id], fold)
+        : fold(value.text) === fold(id) || fits(value, [label], fold),
+    );
   switch (term.field) {
     case 'id':
       return any([consent.id], foldLine);
     case 'customer':
       return any(Object.values(customer), foldLine);
     case 'recipient':
-      return any([recipient.name || recipient.id, recipient.id]);
+      return named(recipient.name || recipient.id, recipient.id);
     case 'realm':
-      return any([consent.realmId, realmName]);
+      return named(realmName, consent.realmId);
     case 'permission':
       return any(
         consent.permissions
@@ -103,8 +110,9 @@ function isIn(row: Row, term: QueryTerm, { now, realmNames }: Asked): boolean {
       );
     case 'status': {
       const group = shownGroups.find(({ statuses }) => statuses.includes(shown))?.group ?? '';
-      return [shown, group, fold(consent.statusAsReceived)].some((text) =>
-        term.values.some((value) => fold(value.text) === text),
+      const received = fold(consent.statusAsReceived);
+      return term.values.some(
+        ({ text, isWhole }) => [shown, group].includes(fold(text)) || (isWhole && fold(text) === received),
       );
     }
   }
@@ -114,8 +122,11 @@ const fits = (
   { text, isWhole }: Value,
   texts: readonly string[],
   prepare: (text: string) => string,
-): boolean =>
-  texts.map(prepare).some((one) => (isWhole ? one === prepare(text) : one.includes(prepare(text))));
+): boolean => {
+  const [said, wanted] = [texts.map(prepare), prepare(text)];
+  if (isWhole && wanted === '') return said.every((one) => one === '');
+  return [...said, ''].some((one) => (isWhole ? one === wanted : one.includes(wanted)));
+};
 
 const { compare: collate } = new Intl.Collator(undefined, { numeric: true });
 

@@ -45,7 +45,7 @@ test.each([
   ['a realm by name', values('realm', 'kauri'), ['hemi']],
   ['a recipient by id', values('recipient', 'r-1'), ['hemi', 'zoe']],
   ['a status by group', values('status', 'ended'), []],
-  ['a status as received', values('status', 'authorised'), ['hemi', 'zoe']],
+  ['a status as received, unquoted', values('status', 'authorised'), []],
   ['what is turned off', off(values('status', 'ended')), ['hemi', 'zoe']],
 ])('%s', (_, term, expected) => {
   expect(ids(term)).toEqual(expected);
@@ -56,6 +56,23 @@ test('a whole value is not a part of one', () => {
     ({ ...values('customer'), values: [{ text, isWhole: true }] }) as ReturnType<typeof values>;
   expect(ids(whole('hemi dang'))).toEqual(['hemi']);
   expect(ids(whole('hemi'))).toEqual([]);
+});
+
+test.each(['recipient', 'customer', 'permission'] as const)('%s:"" finds those without any', (field) => {
+  const table = tableOf(
+    { id: 'all' },
+    { id: 'named', recipient: { id: '', name: 'Kōwhai' }, customer: { id: '', name: 'Hēmi', email: '' } },
+    { id: 'numbered', recipient: { id: 'r-1', name: '' }, customer: { id: 'u-1', name: '', email: '' } },
+    {
+      id: 'none',
+      recipient: { id: '', name: '' },
+      customer: { id: '', name: '', email: '' },
+      permissions: [],
+    },
+  );
+  const nothing = { ...values(field), values: [{ text: '', isWhole: true }] } as QueryTerm;
+  expect([...answer(table, asking(nothing)).rows]).toEqual([3]);
+  expect([...answer(table, asking(not(nothing))).rows]).toEqual([0, 1, 2]);
 });
 
 test('no match runs from one field into the next', () => {

@@ -56,7 +56,7 @@ export class ResultKeeper {
     const state = yield* this.#stateOf(columns, question);
     const { ground } = state;
     const order = yield* this.#orders.order(ground, question.sort);
-    const plan = planOf(question.query, ground);
+    const plan = yield* planOf(question.query, ground);
     const among = question.only ? yield* only(state, question.only) : state;
     const found = yield* among.finder.find(plan.conditions);
     const { rows, counts } = yield* siftedOf(among, found, plan.facets);

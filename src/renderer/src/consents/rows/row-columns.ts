@@ -1,8 +1,9 @@
 /** What rows are made of: all their columns, and how a row is written into them. Which rows there are is the table's business. */
-import type { ConsentChunk, PackedTexts } from '../../../../shared/consent-chunk';
+import type { ConsentChunk } from '../../../../shared/consent-chunk';
 import type { RowCodes } from './browse-codes';
 import { CodedValues } from './coded-column';
 import { DayValues } from './day-column';
+import { textAt } from './joined-texts';
 import { permissionWords, realmWords, recipientWords, statusWords } from './row-fields';
 import { RowNumbers } from './row-numbers';
 import { TextRows } from './text-rows';
@@ -17,8 +18,8 @@ export class RowColumns {
   readonly createdDay = new DayValues();
   readonly updatedDay = new DayValues();
   readonly expiresDay = new DayValues();
-  readonly ids = new TextRows(1);
-  readonly customers = new TextRows(noCustomer.length);
+  readonly ids = new TextRows();
+  readonly customers = new TextRows();
   protected readonly numbers = new RowNumbers();
 
   get alive(): Uint8Array {
@@ -42,24 +43,28 @@ export class RowColumns {
     return [realm, statusAsReceived, recipient, permissions, createdDay, updatedDay, expiresDay];
   }
 
-  /** The row after the last. `settle` follows a number of these, of `renew` and of `blank`. */
-  protected append(row: number, id: string, chunk: ConsentChunk, from: number, codes: RowCodes): void {
-    this.numbers.alive[row] = 1;
-    this.ids.append([id]);
-    this.customers.append(customerOf(chunk, from));
-    this.numbers.set(row, chunk, from);
-    this.#setDays(row);
-    this.#setCodes(row, from, codes);
+  /** All rows of a chunk, from `row` on, which is the row after the last. */
+  protected append(row: number, chunk: ConsentChunk, codes: RowCodes): void {
+    this.numbers.append(row, chunk);
+    this.ids.append([chunk.ids]);
+    this.customers.append(chunk.customers);
+    this.realm.append(row, codes.realm);
+    this.statusAsReceived.append(row, codes.statusAsReceived);
+    this.recipient.append(row, codes.recipient);
+    this.permissions.append(row, codes.permissions);
+    this.createdDay.appendDays(row, chunk.created);
+    this.updatedDay.appendDays(row, chunk.updated);
+    this.expiresDay.appendDays(row, chunk.expires);
   }
 
-  /** Whether that changed anything. */
+  /** Whether that changed anything. `settle` follows a number of these, and of `blank`. */
   protected renew(row: number, chunk: ConsentChunk, from: number, codes: RowCodes): boolean {
     let isChanged = this.#setCodes(row, from, codes);
     if (this.numbers.set(row, chunk, from)) {
       this.#setDays(row);
       isChanged = true;
     }
-    const customer = customerOf(chunk, from);
+    const customer = chunk.customers.map((texts) => textAt(texts, from));
     if (customer.some((text, part) => text !== this.customers.text(row, part))) {
       this.customers.set(row, customer);
       isChanged = true;
@@ -109,12 +114,3 @@ export class RowColumns {
     this.expiresDay.set(row, this.expiresDay.codeAt(this.expires[row] as number));
   }
 }
-
-export const textOf = ({ text, ends }: PackedTexts, place: number): string =>
-  text.slice(place === 0 ? 0 : ends[place - 1], ends[place]);
-
-const customerOf = ({ customers }: ConsentChunk, from: number): string[] => [
-  textOf(customers, from * 3),
-  textOf(customers, from * 3 + 1),
-  textOf(customers, from * 3 + 2),
-];

@@ -2,7 +2,6 @@
  * Finds the row of a realm and id. An open hash table of row numbers: the ids are in their column already, and a Map of a million keys would hold
  * them once more, at a hundred bytes each.
  */
-
 import { gather } from './gather';
 
 /** Of three slots at least one stays free. */
@@ -13,7 +12,6 @@ function slotsFor(rows: number): number {
 }
 
 export class RowIndex {
-  readonly #isRow: (row: number, realm: number, id: string) => boolean;
   /** Another one each time, so that nobody can choose ids that all fall together. */
   readonly #seed = Math.floor(Math.random() * 2 ** 32);
   /** A row's number and one; 0 is a free slot. */
@@ -22,17 +20,12 @@ export class RowIndex {
   #hashes = new Uint32Array(0);
   #count = 0;
 
-  /** @param isRow whether the row is the one of this realm (by code) and id */
-  constructor(isRow: (row: number, realm: number, id: string) => boolean) {
-    this.#isRow = isRow;
-  }
-
-  /** The row, or -1. @param hash as `hash` has it: whoever adds the row that is not found needs it twice */
-  find(realm: number, id: string, hash = this.hash(realm, id)): number {
+  /** The row, or -1. @param isRow whether it is the one, and not another of the same hash */
+  find(hash: number, isRow: (row: number) => boolean): number {
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const row = (this.#slots[slot] as number) - 1;
-      if (row < 0 || (this.#hashes[row] === hash && this.#isRow(row, realm, id))) return row;
+      if (row < 0 || (this.#hashes[row] === hash && isRow(row))) return row;
     }
   }
 
@@ -95,10 +88,13 @@ export class RowIndex {
     slots[slot] = row + 1;
   }
 
-  /** FNV-1a over UTF-16 units, its bits mixed once more since ids often differ in their last character alone. */
-  hash(realm: number, id: string): number {
+  /**
+   * Of a realm's code and the id that stands in `text` from `start` up to `end`. FNV-1a over UTF-16 units, its bits mixed once more since ids often
+   * differ in their last character alone.
+   */
+  hash(realm: number, text: string, start = 0, end = text.length): number {
     let hash = Math.imul(this.#seed ^ realm, 0x01000193);
-    for (let place = 0; place < id.length; place++) hash = Math.imul(hash ^ id.charCodeAt(place), 0x01000193);
+    for (let place = start; place < end; place++) hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
     return (hash ^ (hash >>> 13)) >>> 0;
   }

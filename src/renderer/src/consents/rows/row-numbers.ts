@@ -15,6 +15,15 @@ export class RowNumbers {
     return this.alive.length;
   }
 
+  /** All rows of a chunk, from `row` on. */
+  append(row: number, { count, status, created, updated, expires }: ConsentChunk): void {
+    this.alive.fill(1, row, row + count);
+    this.status.set(status, row);
+    this.created.set(created, row);
+    this.updated.set(updated, row);
+    this.expires.set(expires, row);
+  }
+
   /** Whether that changed anything. */
   set(row: number, chunk: ConsentChunk, from: number): boolean {
     const isSame =

@@ -20,6 +20,9 @@ const failsRealm = 2;
 const failsRecipient = 4;
 const failsPermission = 8;
 
+/** By a row's failures: 1 where there are none. Looked up, since a branch would be guessed wrong for every other row. */
+const oneOfNone = Uint8Array.from({ length: 16 }, (_, failed) => (failed === 0 ? 1 : 0));
+
 export function* sift(ground: Ground, found: Uint32Array, facets: Facets): Steps<Sifted> {
   const { realm, recipient, permissions } = ground.columns;
   const counts = {
@@ -28,6 +31,13 @@ export function* sift(ground: Ground, found: Uint32Array, facets: Facets): Steps
     recipients: new Uint32Array(recipient.values.length),
     permissions: new Uint32Array(permissions.values.length),
   };
+  if (Object.keys(facets).length === 0) {
+    for (let from = 0; from < found.length; from += rowsPerStep) {
+      countAll(ground, found.subarray(from, from + rowsPerStep), counts);
+      yield;
+    }
+    return { rows: found, counts };
+  }
   const fails = new Uint8Array(Math.min(rowsPerStep, found.length));
   const room = ground.scratch.takeRows();
   let count = 0;
@@ -54,7 +64,8 @@ function noteFailures(choice: Choice | undefined, rows: Uint32Array, bit: number
     const row = rows[place] as number;
     const code = codes[row] as number;
     const both = second ? code * second.width + (second.codes[row] as number) : code;
-    if (passes[both] !== 1) fails[place] = (fails[place] as number) | bit;
+    // Written whatever it is, here too. `passes` holds 0 and 1.
+    fails[place] = (fails[place] as number) | (bit * (1 - (passes[both] as number)));
   }
 }
 
@@ -62,9 +73,28 @@ function keepPassed(rows: Uint32Array, fails: Uint8Array, kept: Uint32Array, sta
   let count = start;
   for (let place = 0; place < rows.length; place++) {
     kept[count] = rows[place] as number;
-    count += fails[place] === 0 ? 1 : 0;
+    count += oneOfNone[fails[place] as number] as number;
   }
   return count;
+}
+
+/** Nothing is chosen: every row counts everywhere. */
+function countAll(
+  { shown, columns: { realm, recipient, permissions } }: Ground,
+  rows: Uint32Array,
+  counts: Counts,
+): void {
+  const { codes: realmCodes } = realm;
+  const { codes: recipientCodes } = recipient;
+  const { codes: permissionCodes } = permissions;
+  const { statuses, realms, recipients, permissions: sets } = counts;
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] as number;
+    add(statuses, shown[row] as number, 1);
+    add(realms, realmCodes[row] as number, 1);
+    add(recipients, recipientCodes[row] as number, 1);
+    add(sets, permissionCodes[row] as number, 1);
+  }
 }
 
 /** Each facet counts the rows that fail nothing but, at most, itself. */
@@ -81,13 +111,13 @@ function countIn(
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place] as number;
     const failed = fails[place] as number;
-    if ((failed & ~failsStatus) === 0) countOne(statuses, shown[row] as number);
-    if ((failed & ~failsRealm) === 0) countOne(realms, realmCodes[row] as number);
-    if ((failed & ~failsRecipient) === 0) countOne(recipients, recipientCodes[row] as number);
-    if ((failed & ~failsPermission) === 0) countOne(sets, permissionCodes[row] as number);
+    add(statuses, shown[row] as number, oneOfNone[failed & ~failsStatus] as number);
+    add(realms, realmCodes[row] as number, oneOfNone[failed & ~failsRealm] as number);
+    add(recipients, recipientCodes[row] as number, oneOfNone[failed & ~failsRecipient] as number);
+    add(sets, permissionCodes[row] as number, oneOfNone[failed & ~failsPermission] as number);
   }
 }
 
-const countOne = (counts: Uint32Array, code: number): void => {
-  counts[code] = (counts[code] as number) + 1;
+const add = (counts: Uint32Array, code: number, more: number): void => {
+  counts[code] = (counts[code] as number) + more;
 };

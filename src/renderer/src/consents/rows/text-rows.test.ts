@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from './fold';
+import { packedTexts } from './joined-texts';
 import { anyText } from './testing';
 import { TextRows } from './text-rows';
 
@@ -20,6 +21,10 @@ function check(column: TextRows, rows: readonly (readonly string[])[]): void {
   expect(inBlocks).toEqual(lines.map((line) => `${line}\n`));
 }
 
+/** Rows as main packs them: part by part. */
+const append = (column: TextRows, ...rows: readonly (readonly string[])[]) =>
+  column.append((rows[0] ?? []).map((_, part) => packedTexts(rows.map((texts) => texts[part] as string))));
+
 const texts = fc.tuple(anyText, anyText);
 const step = fc.oneof(
   fc.record({ kind: fc.constant('append' as const), rows: fc.array(texts, { maxLength: 5 }) }),
@@ -31,11 +36,11 @@ const step = fc.oneof(
 test('after any mix of changes it says what a list of texts would', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-      const column = new TextRows(2);
+      const column = new TextRows();
       let rows: (readonly string[])[] = [];
       for (const one of steps) {
         if (one.kind === 'append') {
-          for (const row of one.rows) column.append(row);
+          if (one.rows.length > 0) append(column, ...one.rows);
           rows.push(...one.rows);
         } else if (one.kind === 'set' && one.row < rows.length) {
           column.set(one.row, one.texts);
@@ -54,12 +59,8 @@ test('after any mix of changes it says what a list of texts would', () => {
 
 test('thousands of rows are in many blocks, and any of them is found', () => {
   const rows = Array.from({ length: 2500 }, (_, row) => [`Row ${row}`, row % 7 === 0 ? 'Ārama' : '']);
-  const column = new TextRows(2);
-  for (const [row, texts] of rows.entries()) {
-    column.append(texts);
-    if (row % 333 === 0) column.settle();
-  }
-  column.settle();
+  const column = new TextRows();
+  for (let from = 0; from < rows.length; from += 333) append(column, ...rows.slice(from, from + 333));
   for (let row = 0; row < 700; row++) {
     rows[row] = ['changed', `Ō${row}`];
     column.set(row, rows[row] as string[]);
@@ -74,9 +75,8 @@ test('thousands of rows are in many blocks, and any of them is found', () => {
 test('a few names of a megabyte are no trouble, and neither is what comes after them', () => {
   const long = 'Ā'.repeat(1 << 20);
   const rows = ['b', long, 'c', `${long}x`, long.toLowerCase(), 'e'];
-  const column = new TextRows(1);
-  for (const row of rows) column.append([row]);
-  column.settle();
+  const column = new TextRows();
+  append(column, ...rows.map((row) => [row]));
   expect(column.blocks, 'no block is longer than it takes').toBe(4);
   expect(rows.every((text, row) => column.text(row, 0) === text)).toBe(true);
   expect(column.folded(3) === `${'a'.repeat(1 << 20)}x`).toBe(true);
@@ -84,24 +84,22 @@ test('a few names of a megabyte are no trouble, and neither is what comes after 
 });
 
 test('what folding does not change is there once', () => {
-  const column = new TextRows(1);
-  column.append(['3f2a']);
-  column.append(['77c1']);
-  column.settle();
+  const column = new TextRows();
+  append(column, ['3f2a']);
+  append(column, ['77c1']);
   expect(column.block(0).text).toBe('3f2a\n77c1\n');
   // Shorter when folded, and yet the end of what was received.
-  column.append(['\u200bx']);
-  column.settle();
+  append(column, ['\u200bx']);
   check(column, [['3f2a'], ['77c1'], ['\u200bx']]);
 });
 
 test('a copy stays what it was', () => {
-  const column = new TextRows(1);
-  for (const text of ['a', 'b', 'c']) column.append([text]);
+  const column = new TextRows();
+  append(column, ['a'], ['b'], ['c']);
   column.set(1, ['B']);
   const copy = column.copy();
   column.set(0, ['changed']);
-  column.append(['d']);
+  append(column, ['d']);
   column.settle();
   column.keep(Uint32Array.of(2));
   expect([0, 1, 2, 3].map((row) => copy.text(row, 0))).toEqual(['a', 'B', 'c', '']);

@@ -23,7 +23,7 @@ export class OrderKeeper {
     const known = this.#kept.find((order) => isSame(order, ground, sort));
     if (known) return known.rows;
     const keys = yield* this.#keys.of(ground, sort.column);
-    const rows = yield* radixOrder(keys, sort.descending);
+    const rows = yield* radixOrder(keys, sort.descending, ground.scratch);
     this.#kept = [
       ...this.#kept.filter((order) => order.ground.version === ground.version),
       { sort, ground, rows },

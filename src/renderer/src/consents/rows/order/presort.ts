@@ -4,6 +4,7 @@
  */
 import { fold } from '../fold';
 import { gather } from '../gather';
+import { Scratch } from '../scratch';
 import { rowsPerStep, type Steps } from '../steps';
 import { radixOrder } from './radix-order';
 
@@ -41,6 +42,6 @@ export function* presorted(items: Uint32Array, labelOf: (item: number) => string
     labelled[count] = item;
     keys[count++] = keyOf(label);
   }
-  const order = yield* radixOrder(keys.subarray(0, count), false);
+  const order = yield* radixOrder(keys.subarray(0, count), false, new Scratch(count));
   return gather(new Uint32Array(count), labelled, order);
 }

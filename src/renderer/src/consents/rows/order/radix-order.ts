@@ -2,6 +2,7 @@
  * The order of up to millions of whole numbers without comparing any two: a stable radix sort, in as few passes as the distance between the
  * least and the greatest needs. About ten times faster than a comparator at 100,000.
  */
+import type { Scratch } from '../scratch';
 import { rowsPerStep, type Steps } from '../steps';
 
 /** Ranks, 0 where there is none; or whole numbers less than 2⁵³ apart, NaN where there is none. */
@@ -17,75 +18,77 @@ interface Digit {
 }
 
 interface Parted {
-  /** Indices of those with a key, and of those without. */
-  present: Uint32Array;
-  missing: Uint32Array;
-  least: number;
-  greatest: number;
+  /** Indices of those with a key. */
+  readonly present: Uint32Array;
+  /** Indices of those without, the last first. */
+  readonly missing: Uint32Array;
+  readonly least: number;
+  readonly greatest: number;
 }
 
-/** Indices of `keys` in order; equal keys keep theirs, in both directions, and those without a key come last in both. */
-export function* radixOrder(keys: Keys, descending: boolean): Steps<Uint32Array> {
-  const parted = yield* part(keys);
+/**
+ * Indices of `keys` in order; equal keys keep theirs, in both directions, and those without a key come last in both.
+ * @param scratch has room for as many rows as there are keys
+ */
+export function* radixOrder(keys: Keys, descending: boolean, scratch: Scratch): Steps<Uint32Array> {
+  const [room, aside, digitRoom] = [scratch.takeRows(), scratch.takeRows(), scratch.takeRows()];
+  const parted = yield* part(keys, room.subarray(0, keys.length));
   const { present, missing, least, greatest } = parted;
   const bits = greatest > least ? Math.floor(Math.log2(greatest - least)) + 1 : 0;
   const passes = Math.ceil(bits / mostBits);
   const width = Math.ceil(bits / passes);
   // Beside the keys: what a pass looks up at random should be small.
-  const digits = new Uint16Array(keys.length);
-  let order: Uint32Array = present;
-  let next: Uint32Array = new Uint32Array(present.length);
+  const digits = new Uint16Array(digitRoom.buffer, 0, keys.length);
+  const result = new Uint32Array(keys.length);
+  if (passes === 0) result.set(present);
+  let order = present;
   for (let pass = 0; pass < passes; pass++) {
     const starts = yield* readDigits(keys, parted, { shift: pass * width, width }, descending, digits);
-    for (let from = 0; from < order.length; from += rowsPerStep) {
-      scatter(digits, order, from, Math.min(from + rowsPerStep, order.length), starts, next);
+    // The last pass writes the result.
+    const next = (passes - pass) % 2 === 1 ? result : aside;
+    for (let from = 0; from < present.length; from += rowsPerStep) {
+      scatter(digits, order, from, Math.min(from + rowsPerStep, present.length), starts, next);
       yield;
     }
-    // The first one is read again in every pass.
-    [order, next] = [next, order === present ? new Uint32Array(present.length) : order];
+    order = next;
   }
-  if (missing.length === 0) return order;
-  const all = new Uint32Array(keys.length);
-  all.set(order);
-  all.set(missing, order.length);
-  return all;
+  result.set(missing.reverse(), present.length);
+  for (const rows of [room, aside, digitRoom]) scratch.giveRows(rows);
+  return result;
 }
 
-function* part(keys: Keys): Steps<Parted> {
-  const parted = {
-    present: new Uint32Array(keys.length),
-    missing: new Uint32Array(keys.length),
-    least: Number.POSITIVE_INFINITY,
-    greatest: Number.NEGATIVE_INFINITY,
-  };
-  let count = 0;
+/** @param room for those with a key from its start on, and for those without from its end */
+function* part(keys: Keys, room: Uint32Array): Steps<Parted> {
+  const sofar = { count: 0, least: Number.POSITIVE_INFINITY, greatest: Number.NEGATIVE_INFINITY };
   for (let from = 0; from < keys.length; from += rowsPerStep) {
-    count = partSome(keys, from, Math.min(from + rowsPerStep, keys.length), parted, count);
+    partSome(keys, from, Math.min(from + rowsPerStep, keys.length), room, sofar);
     yield;
   }
-  const { present, missing } = parted;
-  return { ...parted, present: present.subarray(0, count), missing: missing.slice(0, keys.length - count) };
+  const { count, least, greatest } = sofar;
+  return { present: room.subarray(0, count), missing: room.subarray(count), least, greatest };
 }
 
-/** @param before how many of those so far have a key */
-function partSome(keys: Keys, from: number, to: number, parted: Parted, before: number): number {
-  const { present, missing } = parted;
+function partSome(
+  keys: Keys,
+  from: number,
+  to: number,
+  room: Uint32Array,
+  sofar: { count: number; least: number; greatest: number },
+): void {
   const hasRanks = keys instanceof Uint32Array;
-  let [count, without] = [before, from - before];
-  let { least, greatest } = parted;
+  let { count, least, greatest } = sofar;
+  let free = room.length - (from - count);
   for (let index = from; index < to; index++) {
     const key = keys[index] as number;
     if (hasRanks ? key === 0 : Number.isNaN(key)) {
-      missing[without++] = index;
+      room[--free] = index;
       continue;
     }
-    present[count++] = index;
+    room[count++] = index;
     if (key < least) least = key;
     if (key > greatest) greatest = key;
   }
-  parted.least = least;
-  parted.greatest = greatest;
-  return count;
+  Object.assign(sofar, { count, least, greatest });
 }
 
 /** Where each bucket of the pass starts. It does not matter in which order they are counted. */

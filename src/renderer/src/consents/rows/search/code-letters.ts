@@ -8,7 +8,7 @@ const perStep = rowsPerStep / 16;
 
 export class CodeLetters {
   #letters = new Uint32Array(64);
-  #digits = new Uint16Array(64);
+  #digits = new Uint32Array(64);
   #known = 0;
 
   /** By code: 1 where the value holds `word`; null where none does. */
@@ -34,7 +34,7 @@ export class CodeLetters {
   *#update(column: CodedColumn<unknown>): Steps<void> {
     const count = column.values.length;
     if (count > this.#letters.length) {
-      const [letters, digits] = [new Uint32Array(count * 2), new Uint16Array(count * 2)];
+      const [letters, digits] = [new Uint32Array(count * 2), new Uint32Array(count * 2)];
       letters.set(this.#letters);
       digits.set(this.#digits);
       this.#letters = letters;

@@ -42,6 +42,7 @@ export class Finder {
     let { rows } = wider;
     for (const condition of missing) {
       if (rows.length === 0) break;
+      if (this.#isKnown(rows, condition)) continue;
       rows = yield* narrow(this.ground, condition, rows);
     }
     this.#keep({ conditions, rows });
@@ -57,6 +58,13 @@ export class Finder {
     for (const found of this.#kept)
       if (found.rows.length <= best.rows.length && found.conditions.every(isImplied)) best = found;
     return best;
+  }
+
+  /** Whether all these rows pass: where '-per' has thrown out nothing, '-perm' cannot either. */
+  #isKnown(rows: Uint32Array, condition: Condition): boolean {
+    return this.#kept.some(
+      (found) => found.rows === rows && found.conditions.some((known) => implies(known, condition)),
+    );
   }
 
   #keep(found: Found): void {

@@ -2,13 +2,16 @@
  * What every answer over one state of the table has in common, made when first needed and kept from one state to the next where it still holds.
  * The table may grow while an answer is worked out in slices: `end` and the arrays are those of the beginning.
  */
+import type { PackedRecipient } from '../../../../../shared/consent-chunk';
 import { consentStatuses } from '../../../../../shared/consent-status';
+import { describePermission } from '../../../../../shared/permission';
 import type { ConsentColumns } from '../columns';
 import { fold } from '../fold';
 import { Scratch } from '../scratch';
 import { shownStatus, shownStatuses, statusLabels } from '../shown-status';
 import { rowsPerStep, type Steps } from '../steps';
 import { CodeLetters } from './code-letters';
+import { type FacetText, FacetTexts } from './facet-texts';
 import type { Word } from './letters';
 import { TextLetters } from './text-letters';
 
@@ -50,6 +53,8 @@ export class Ground {
   /** By row: index in `shownStatuses`. */
   readonly shown: Uint8Array;
   readonly scratch: Scratch;
+  readonly recipients: FacetTexts<PackedRecipient>;
+  readonly permissions: FacetTexts<readonly string[]>;
   /** Every row that is there, in the order of the table. */
   rows = new Uint32Array(0);
   readonly #byColumn: ByColumn;
@@ -71,6 +76,8 @@ export class Ground {
     this.shown = new Uint8Array(this.end);
     this.scratch = kept?.end === this.end ? kept.scratch : new Scratch(this.end);
     this.#byColumn = kept ? kept.#byColumn : codeLetters();
+    this.recipients = kept?.recipients ?? new FacetTexts(recipientText);
+    this.permissions = kept?.permissions ?? new FacetTexts(permissionsText);
   }
 
   isOf({ columns, now, realmNames }: Moment): boolean {
@@ -109,6 +116,14 @@ export class Ground {
     yield* this.customers.update(this.columns.customers, this.end);
   }
 
+  /** By code. They are a few, and may be given other names. */
+  realmTexts(): readonly FacetText[] {
+    return this.columns.realm.values.map((id) => ({
+      shown: [fold(this.realmNames.get(id) ?? '')],
+      id: fold(id),
+    }));
+  }
+
   /** Where a word is found in what many rows share: mostly in none or one of the columns, and the others cost nothing. */
   *holding(word: Word): Steps<CodeHits[]> {
     const { columns, realmNames, shown } = this;
@@ -129,6 +144,20 @@ function holders(texts: readonly string[], { text }: Word): Uint8Array | null {
   const hits = Uint8Array.from(texts, (label) => (fold(label).includes(text) ? 1 : 0));
   return hits.includes(1) ? hits : null;
 }
+
+/** The id of one without a name is what the list shows of it. */
+const recipientText = ({ id, name }: PackedRecipient): FacetText => ({
+  shown: [fold(name || id)],
+  id: fold(id),
+});
+
+const permissionsText = (codes: readonly string[]): FacetText => ({
+  shown: codes
+    .map(describePermission)
+    .flatMap(({ code, cluster, words }) => [code, cluster, words])
+    .map(fold),
+  id: '',
+});
 
 /** By status as received: its place in `shownStatuses` for a consent that expires at `expiresAt`. */
 const places = (now: number, expiresAt: number): Uint8Array =>

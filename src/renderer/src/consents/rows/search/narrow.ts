@@ -2,8 +2,9 @@
 import { customerPart } from '../columns';
 import { foldLine } from '../fold';
 import { rowsPerStep, type Steps } from '../steps';
+import { markAnywhere } from './anywhere';
 import type { ChoiceCondition, Condition, Needle, TextCondition, TimeCondition } from './condition';
-import type { CodeHits, Ground } from './ground';
+import type { Ground } from './ground';
 import { wordOf } from './letters';
 import { markHolding } from './text-search';
 
@@ -46,18 +47,19 @@ function* withMark(
 function keep(
   rows: Uint32Array,
   marks: Uint8Array,
-  mark: number,
+  mark: 0 | 1,
   from: number,
   to: number,
   kept: Uint32Array,
   start: number,
 ): number {
   let count = start;
+  const other = 1 - mark;
   for (let place = from; place < to; place++) {
     const row = rows[place] as number;
     // Written first and counted after: no branch that is guessed wrong for every other row.
     kept[count] = row;
-    count += marks[row] === mark ? 1 : 0;
+    count += (marks[row] as number) ^ other;
   }
   return count;
 }
@@ -85,25 +87,8 @@ function* markNeedle(
     yield* inSteps(holders, (from, to) => markWhole(ground, where, needle.text, holders, from, to, marks));
     return;
   }
-  if (where === 'anywhere')
-    for (const found of yield* ground.holding(word))
-      yield* inSteps(rows, (from, to) => markCodes(found, rows, from, to, marks));
-  // What is marked already is not looked into again.
-  if (where !== 'id') yield* markHolding(ground.customers, word, rows, marks);
-  if (where !== 'customer') yield* markHolding(ground.ids, word, rows, marks);
-}
-
-function markCodes(
-  { codes, hits }: CodeHits,
-  rows: Uint32Array,
-  from: number,
-  to: number,
-  marks: Uint8Array,
-): void {
-  for (let place = from; place < to; place++) {
-    const row = rows[place] as number;
-    if (hits[codes[row] as number] === 1) marks[row] = 1;
-  }
+  if (where === 'anywhere') yield* markAnywhere(ground, word, rows, marks);
+  else yield* markHolding(where === 'id' ? ground.ids : ground.customers, word, rows, marks);
 }
 
 function markWhole(
@@ -119,7 +104,9 @@ function markWhole(
   const column = where === 'id' ? columns.ids : columns.customers;
   for (let place = from; place < to; place++) {
     const row = rows[place] as number;
-    if (parts.some((part) => foldLine(column.text(row, part)) === text)) marks[row] = 1;
+    const texts = parts.map((part) => foldLine(column.text(row, part)));
+    // `""` asks for those without any of them.
+    if (text === '' ? texts.every((one) => one === '') : texts.includes(text)) marks[row] = 1;
   }
 }
 

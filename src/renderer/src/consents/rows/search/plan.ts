@@ -10,6 +10,7 @@ import {
 } from '../../query/query';
 import { timeWindow } from '../../query/time-windows';
 import { fold, foldLine } from '../fold';
+import type { Steps } from '../steps';
 import { choiceOf, type FacetTerm } from './choices';
 import type { Choice, Condition, Needle, TextCondition } from './condition';
 import type { Ground } from './ground';
@@ -33,7 +34,7 @@ function isSameChoice(one: Choice | undefined, other: Choice | undefined): boole
   );
 }
 
-export function planOf({ terms }: Query, ground: Ground): Plan {
+export function* planOf({ terms }: Query, ground: Ground): Steps<Plan> {
   const conditions = new Map<string, Condition>();
   const chosen = new Map<FacetField, FacetTerm[]>();
   for (const term of terms) {
@@ -42,11 +43,11 @@ export function planOf({ terms }: Query, ground: Ground): Plan {
       chosen.set(term.field, [...(chosen.get(term.field) ?? []), term]);
       continue;
     }
-    const condition = conditionOf(term, ground);
+    const condition = yield* conditionOf(term, ground);
     if (condition) conditions.set(condition.key, condition);
   }
   const facets: Partial<Record<FacetField, Choice>> = {};
-  for (const [field, some] of chosen) facets[field] = choiceOf(ground, field, some);
+  for (const [field, some] of chosen) facets[field] = yield* choiceOf(ground, field, some);
   return {
     conditions: [...conditions.values()].sort((one, other) => cost(one) - cost(other)),
     facets,
@@ -68,12 +69,15 @@ function cost(condition: Condition): number {
   return condition.isNegated ? 1 : 1 / shortest;
 }
 
-function conditionOf(term: QueryTerm, ground: Ground): Condition | null {
+function* conditionOf(term: QueryTerm, ground: Ground): Steps<Condition | null> {
   if (term.kind === 'word') return wordCondition(term);
   if (term.kind === 'time') return timeCondition(term, ground.now);
   const { field, isNegated } = term;
   const key = JSON.stringify([field, isNegated, valuesOf(term)]);
-  if (isFacet(term)) return { kind: 'choice', key, isNegated, choice: choiceOf(ground, term.field, [term]) };
+  if (isFacet(term)) {
+    const choice = yield* choiceOf(ground, term.field, [term]);
+    return { kind: 'choice', key, isNegated, choice };
+  }
   return textCondition(
     key,
     field === 'id' ? 'id' : 'customer',

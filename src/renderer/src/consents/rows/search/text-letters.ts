@@ -6,7 +6,7 @@ import { readLetters } from './letters';
 export class TextLetters {
   /** By row. */
   letters = new Uint32Array(0);
-  digits = new Uint16Array(0);
+  digits = new Uint32Array(0);
   /** Those that were read, so that the search looks into the same. */
   blocks: readonly TextBlock[] = [];
 
@@ -43,7 +43,7 @@ export class TextLetters {
   #reserve(rows: number): void {
     if (rows <= this.letters.length) return;
     const capacity = Math.max(rows, this.letters.length * 2);
-    const [letters, digits] = [new Uint32Array(capacity), new Uint16Array(capacity)];
+    const [letters, digits] = [new Uint32Array(capacity), new Uint32Array(capacity)];
     letters.set(this.letters);
     digits.set(this.digits);
     this.letters = letters;
