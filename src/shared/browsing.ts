@@ -3,9 +3,20 @@
  * the window asks for them: so it is never flooded, and a window that goes away simply stops asking.
  */
 import { z } from 'zod';
+import { consentStatuses } from './consent-status';
 import type { Failure } from './failure';
+import { realmIdSchema } from './realm';
 
 export const browseIdSchema = z.string().min(1).max(64);
+
+/**
+ * What is to be read: whole lists; or, with `first`, a head start for these statuses as far as each server tells them apart. A head start is
+ * read beside the whole lists and takes the place of none: it may bring all, some or nothing of what is asked for.
+ */
+export const browseOrderSchema = z.strictObject({
+  realmIds: z.array(realmIdSchema).min(1).max(1000),
+  first: z.array(z.enum(consentStatuses)).min(1).max(consentStatuses.length).optional(),
+});
 
 export interface RealmProgress {
   readonly realmId: string;

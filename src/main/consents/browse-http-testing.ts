@@ -1,4 +1,5 @@
 /** A browser on a simulator of its own, over real HTTP, for tests of this folder. */
+import type { ConsentStatus } from '../../shared/consent';
 import type { RealmOptions, Simulator } from '../../simulator/index';
 import type { Fetch } from '../wych/network-door-ports';
 import { startTestClient } from '../wych/wych-client-testing';
@@ -8,6 +9,7 @@ import { ConsentBrowser } from './consent-browser';
 export interface BrowsingOverHttp {
   browser: ConsentBrowser;
   browse(...realmIds: string[]): { id: string; port: TestPort };
+  browseFirst(statuses: readonly ConsentStatus[], ...realmIds: string[]): { id: string; port: TestPort };
   simulator: Simulator;
 }
 
@@ -18,9 +20,10 @@ export async function startBrowsing(fetch: Fetch, ...realms: RealmOptions[]): Pr
   const get = (realmId: string) => byName.get(realmId) ?? profile();
   const window = new TestWindow();
   const browser = new ConsentBrowser({ source: client, realms: { get }, handOver: window.handOver });
-  const browse = (...realmIds: string[]) => {
-    const id = browser.browse(realmIds);
+  const browseFirst = (statuses: readonly ConsentStatus[], ...realmIds: string[]) => {
+    const id = browser.browse(realmIds, statuses);
     return { id, port: window.port(id) };
   };
-  return { browser, browse, simulator };
+  const browse = (...realmIds: string[]) => browseFirst([], ...realmIds);
+  return { browser, browse, browseFirst, simulator };
 }

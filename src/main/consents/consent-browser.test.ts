@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Consent } from '../../shared/consent';
+import type { Consent, ConsentStatus } from '../../shared/consent';
 import { fail } from '../../shared/failure';
 import type { RealmProfile } from '../../shared/realm';
 import { decodeConsent } from '../wych/consent-codec';
@@ -19,6 +19,8 @@ class FakeRealm {
   asked = 0;
   ended = false;
   readonly signals: AbortSignal[] = [];
+  /** The statuses that a head start was asked for, each time. */
+  readonly first: (readonly ConsentStatus[])[] = [];
 
   constructor(
     readonly realmId: string,
@@ -46,11 +48,17 @@ class FakeRealm {
   }
 }
 
+const sourceOf = (find: (realmId: string) => FakeRealm | undefined): ConsentSource => ({
+  listConsents: ({ id }, signal) => find(id)?.list(signal) ?? empty(),
+  listFirst: ({ id }, statuses, signal) => {
+    find(id)?.first.push(statuses);
+    return find(id)?.list(signal) ?? empty();
+  },
+});
+
 function setUp(...realms: FakeRealm[]) {
   const find = (realmId: string) => realms.find((realm) => realm.realmId === realmId);
-  const source: ConsentSource = {
-    listConsents: (profile, signal) => find(profile.id)?.list(signal) ?? empty(),
-  };
+  const source = sourceOf(find);
   const get = (realmId: string): RealmProfile => {
     if (!find(realmId)) throw fail('not-found', 'This realm is no longer there.', 'Choose another.');
     return profileOf(realmId);
@@ -65,7 +73,7 @@ function setUp(...realms: FakeRealm[]) {
     const id = browser.browse(realmIds);
     return { id, port: window.port(id) };
   };
-  return { browser, browse };
+  return { browser, browse, window };
 }
 
 const profileOf = (id: string): RealmProfile =>
@@ -90,6 +98,14 @@ it('hands over every consent of every realm once, with what was counted', async 
   ]);
 });
 
+it('reads a head start of each realm instead of its list when statuses are asked for', async () => {
+  const realms = [new FakeRealm('a', 2), new FakeRealm('b', 1)];
+  const { browser, window } = setUp(...realms);
+  const pulls = await window.port(browser.browse(['a', 'b'], ['pending', 'active'])).pullAll();
+  expect(pulls.flatMap(({ consents }) => consents)).toHaveLength(300);
+  expect(realms.map(({ first }) => first)).toEqual([[['pending', 'active']], [['pending', 'active']]]);
+});
+
 it('hands over the first page before the second has come', async () => {
   const realm = new FakeRealm('a', 2, 100, (page) => page === 1 && new Promise(() => {}));
   const { port } = setUp(realm).browse('a');
@@ -112,6 +128,25 @@ it('reads ahead of the window no further for many realms than for one', async ()
   setUp(...realms).browse(...realms.map(({ realmId }) => realmId));
   await turns(500);
   expect(realms.map(({ asked }) => asked)).toEqual([1, 1, 1, 1, 1]);
+});
+
+it('reads a thousand realms, some at a time, and asks those that wait for nothing once it is stopped', async () => {
+  const ids = Array.from({ length: 1000 }, (_, index) => `r${index}`);
+  const realms = ids.map((id) => new FakeRealm(id, 1, 2));
+  const pulls = await setUp(...realms)
+    .browse(...ids)
+    .port.pullAll();
+  expect(pulls.flatMap(({ consents }) => consents)).toHaveLength(2000);
+
+  const held = ids.map((id) => new FakeRealm(id, 1, 2, () => new Promise(() => {})));
+  const { browser, browse } = setUp(...held);
+  const { id } = browse(...ids);
+  await turns();
+  const asked = held.filter((realm) => realm.asked > 0).length;
+  expect(asked).toBeLessThan(100);
+  browser.stop(id);
+  await turns();
+  expect(held.filter((realm) => realm.asked > 0)).toHaveLength(asked);
 });
 
 it('keeps the other realms going when one fails', async () => {
@@ -150,7 +185,7 @@ it('a realm that cannot be called yet keeps no other waiting', async () => {
   const realm = new FakeRealm('r1', 1, 10);
   const window = new TestWindow();
   const browser = new ConsentBrowser({
-    source: { listConsents: (_, signal) => realm.list(signal) },
+    source: sourceOf(() => realm),
     realms: { get: (id) => (id === 'r1' ? profileOf(id) : new Promise(() => {})) },
     handOver: window.handOver,
   });
@@ -194,10 +229,11 @@ describe('stopping', () => {
   it('happens to the oldest browse when there are too many', async () => {
     const realm = new FakeRealm('a', 1000);
     const { browser, browse } = setUp(realm);
-    const ports = Array.from({ length: 5 }, () => browse('a').port);
+    const ports = Array.from({ length: 7 }, () => browse('a').port);
     await turns(500);
-    expect(realm.signals.map(({ aborted }) => aborted)).toEqual([true, false, false, false, false]);
-    expect(ports.map(({ isClosed }) => isClosed)).toEqual([true, false, false, false, false]);
+    const onlyFirst = [true, false, false, false, false, false, false];
+    expect(realm.signals.map(({ aborted }) => aborted)).toEqual(onlyFirst);
+    expect(ports.map(({ isClosed }) => isClosed)).toEqual(onlyFirst);
     expect((await ports[1]?.pull())?.done).toBe(false);
     browser.close();
     expect(realm.signals.every(({ aborted }) => aborted)).toBe(true);
@@ -211,8 +247,8 @@ describe('stopping', () => {
     browser.stop(id);
     // What is on its way on the port still arrives: it is for the window to close.
     expect(port.isClosed).toBe(false);
-    // Its place is free: four more do not push it, or each other, out.
-    const more = Array.from({ length: 4 }, () => browse('a').port);
-    expect(more.map(({ isClosed }) => isClosed)).toEqual([false, false, false, false]);
+    // Its place is free: six more do not push it, or each other, out.
+    const more = Array.from({ length: 6 }, () => browse('a').port);
+    expect(more.map(({ isClosed }) => isClosed)).toEqual(Array(6).fill(false));
   });
 });

@@ -1,19 +1,28 @@
 /**
  * Browsing: the consents of many realms, fetched side by side and told to the window as it asks for them (B1, R4).
  *
- * A window may have a few browses at a time: one realm is tried again while the others still come in. Beyond that the oldest is stopped and
- * forgotten, since the window code that began it is most likely gone.
+ * A window may have a few browses at a time: one realm is tried again while the others still come in, and the statuses that the operator
+ * asks for are read beside the whole list (B2). Beyond that the oldest is stopped and forgotten, since the window code that began it is most
+ * likely gone.
  */
 import { randomUUID } from 'node:crypto';
+import type { ConsentStatus } from '../../shared/consent';
 import type { RealmId, RealmProfile } from '../../shared/realm';
 import { Browse } from './browse';
 import { BrowseFeed, type FeedPort } from './browse-feed';
 import { type ConsentPart, RealmStream } from './realm-stream';
+import { sideBySide } from './side-by-side';
 import type { Load } from './waiting-consents';
 
 /** What the browser needs of the Wych client. */
 export interface ConsentSource {
   listConsents(profile: RealmProfile, signal: AbortSignal): AsyncIterable<ConsentPart>;
+  /** A head start: consents of these statuses, as far as the server tells them apart. Often not all of them, and nothing is a fine answer. */
+  listFirst(
+    profile: RealmProfile,
+    statuses: readonly ConsentStatus[],
+    signal: AbortSignal,
+  ): AsyncIterable<ConsentPart>;
 }
 
 export interface BrowserLimits {
@@ -38,7 +47,9 @@ const usualLimits: BrowserLimits = {
 };
 
 /** How many browses may be open. */
-const together = 4;
+const together = 6;
+/** How many realms of a browse are read at the same time: each holds a page, and asks for a token. */
+const atATime = 32;
 
 export class ConsentBrowser {
   /** By id, oldest first. */
@@ -46,8 +57,11 @@ export class ConsentBrowser {
 
   constructor(private readonly ports: ConsentBrowserPorts) {}
 
-  /** Starts to read; answers with the id that the port goes by. */
-  browse(realmIds: readonly RealmId[]): string {
+  /**
+   * Starts to read; answers with the id that the port goes by.
+   * @param first with these statuses it is a head start, and not the whole lists
+   */
+  browse(realmIds: readonly RealmId[], first: readonly ConsentStatus[] = []): string {
     for (const feed of [...this.#open.values()].slice(0, 1 - together)) feed.end();
     const id = randomUUID();
     const port = this.ports.handOver(id);
@@ -60,7 +74,9 @@ export class ConsentBrowser {
     const streams = different.map((realmId) => new RealmStream(realmId, share, () => browse.notice()));
     const browse = new Browse(streams, message);
     this.#open.set(id, new BrowseFeed(browse, port, () => this.#open.delete(id)));
-    for (const stream of streams) void stream.run((signal) => this.#list(stream.realmId, signal));
+    void sideBySide(streams, atATime, (stream) =>
+      stream.run((signal) => this.#list(stream.realmId, first, signal)),
+    );
     return id;
   }
 
@@ -75,7 +91,13 @@ export class ConsentBrowser {
   }
 
   /** In a generator, so that a realm that is gone fails as its own stream does. */
-  async *#list(realmId: RealmId, signal: AbortSignal): AsyncIterable<ConsentPart> {
-    yield* this.ports.source.listConsents(await this.ports.realms.get(realmId), signal);
+  async *#list(
+    realmId: RealmId,
+    first: readonly ConsentStatus[],
+    signal: AbortSignal,
+  ): AsyncIterable<ConsentPart> {
+    const { realms, source } = this.ports;
+    const profile = await realms.get(realmId);
+    yield* first.length > 0 ? source.listFirst(profile, first, signal) : source.listConsents(profile, signal);
   }
 }

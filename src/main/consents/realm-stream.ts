@@ -33,8 +33,9 @@ export class RealmStream {
     this.#progress = { realmId, state: 'loading', received: 0, total: null, unreadable: 0, repeated: 0 };
   }
 
-  /** Runs to the end of the list; never rejects. A failure is the realm's own: other realms go on. */
+  /** Runs to the end of the list; never rejects. A failure is the realm's own: other realms go on. One that was stopped asks for nothing. */
   async run(open: OpenList): Promise<void> {
+    if (this.ended) return;
     try {
       for await (const part of open(this.#abort.signal)) {
         if (this.#abort.signal.aborted) break;

@@ -9,6 +9,11 @@ import type { DoorAnswer } from './network-door';
 import type { Envelope } from './page-envelope';
 import { type Next, nextOf, type Walked } from './page-next';
 
+interface Brought {
+  readonly fresh: number;
+  readonly repeated: number;
+}
+
 export class PageWalk {
   /** What to ask next; null at the end. */
   address: string | null;
@@ -17,6 +22,8 @@ export class PageWalk {
   #sure = false;
   #probed = 0;
   #byPointer = false;
+  /** Of the page before nothing could be read. */
+  #wasUnread = false;
   readonly #asked = new Set<string>();
   #query: Record<string, string>;
 
@@ -54,13 +61,17 @@ export class PageWalk {
   }
 
   /**
-   * Moves on. `fresh` is how many different records the page brought, `known` how many there are in all.
+   * Moves on. `fresh` is how many different records the page brought, `repeated` how many that had come before; `known` how many there are in all.
    *
    * @throws Failure `contract` for a list that repeats itself, `foreign-endpoint` for a link to another origin.
    */
-  advance(page: Envelope, fresh: number, known: number): void {
+  advance(page: Envelope, { fresh, repeated }: Brought, known: number): void {
     const isFirst = this.#asked.size === 1;
-    const inCircles = !isFirst && fresh === 0 && page.records.length > 0;
+    // Records that cannot be read may have a page to themselves, and the list goes on behind it. Only a guess is not followed for ever.
+    const isUnread = fresh === 0 && repeated === 0 && page.records.length > 0;
+    const isAstray = isUnread && this.probing && !this.#sure && this.#wasUnread;
+    const inCircles = !isFirst && fresh === 0 && (repeated > 0 || isAstray);
+    this.#wasUnread = isUnread;
     this.#moveTo(inCircles ? this.#afterNothingNew(known) : nextOf(page, this.#walked(known)), known);
   }
 

@@ -217,20 +217,3 @@ it('an empty list is a list', async () => {
     expect(await read(() => ({ body }))).toMatchObject({ ids: [], failure: undefined, asked: { length: 1 } });
   }
 });
-
-it('hands a very large page over in parts', async () => {
-  const many = Array.from({ length: 2500 }, (_, index) => ({ id: `${index}` }));
-  const headers = new Headers();
-  const ask = async () => ({
-    status: 200,
-    headers,
-    body: JSON.stringify(many),
-    requestId: undefined,
-    serverTime: null,
-  });
-  const sizes: number[] = [];
-  for await (const part of readList({ url, ask, decode: (record) => record as { id: string } })) {
-    sizes.push(part.records.length);
-  }
-  expect(sizes).toEqual([1000, 1000, 500]);
-});

@@ -4,6 +4,7 @@ import type { DoorAnswer } from './network-door';
 import { PageAhead } from './page-ahead';
 import { type Envelope, openEnvelope } from './page-envelope';
 import { totalOf } from './page-next';
+import { inParts } from './page-parts';
 import { ListRecords, type RecordsTaken } from './page-records';
 import { PageWalk } from './page-walk';
 
@@ -14,7 +15,7 @@ export interface ListPart<T> extends RecordsTaken<T> {
 }
 
 export interface ListOptions<T> {
-  /** The list's address, without a query. */
+  /** The list's address, without a page. */
   url: string;
   /** Asks for one page. Throws a Failure for anything but a good answer. */
   ask: (url: string) => Promise<DoorAnswer>;
@@ -24,8 +25,6 @@ export interface ListOptions<T> {
   mostPages?: number;
 }
 
-/** Records decoded in one go, which takes a few milliseconds: before each, whatever else this process has to do gets its turn. */
-const partSize = 1000;
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
@@ -48,15 +47,23 @@ export async function* readList<T extends { id: string }>(
     if (next !== null) ahead.ask(next);
     const total = totalOf(page);
     const before = records.different;
-    for (let from = 0; from === 0 || from < page.records.length; from += partSize) {
+    let repeated = 0;
+    for (const some of inParts(page.records, pages === 1)) {
       await nextTurn();
-      const part = records.take(page.records.slice(from, from + partSize));
+      const part = records.take(some);
+      repeated += part.repeated;
       // Nothing new from a guessed page: our doing, not a fault of the list.
-      if (!walk.probing || part.records.length > 0) yield { ...part, total };
+      if (!walk.probing || bringsNews(part, records)) yield { ...part, total };
     }
-    walk.advance(page, records.different - before, records.known);
+    walk.advance(page, { fresh: records.different - before, repeated }, records.known);
   }
 }
+
+/** Where nothing could be read so far, what cannot be read may be the same again. */
+const bringsNews = <T>(
+  { records, unreadable, repeated }: RecordsTaken<T>,
+  { different }: { different: number },
+) => records.length > 0 || (unreadable > 0 && repeated === 0 && different > 0);
 
 /** Null when a guess led beyond the end. In a function, so that the text of the answer is gone while its records wait to be taken. */
 async function nextPage(walk: PageWalk, ahead: PageAhead): Promise<Envelope | null> {

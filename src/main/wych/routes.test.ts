@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RouteOverrides } from '../../shared/realm';
 import { profileFor } from './network-door-testing';
-import { listRoute, oneRoute, revokeRoute } from './routes';
+import { listOfStatusRoute, listRoute, oneRoute, revokeRoute } from './routes';
 
 const apiBaseUrl = 'https://api.example.com/v4';
 const realm = (routes: RouteOverrides = {}, more = {}) =>
@@ -32,6 +32,13 @@ it('lets a realm override each of them, with what its profile has', () => {
   expect(listRoute(overridden).url).toBe(`${apiBaseUrl}/partner/p%2F1/consents`);
   expect(oneRoute(overridden, 'a').url).toBe(`${apiBaseUrl}/c/a/full`);
   expect(revokeRoute(overridden, 'a').url).toBe(`${apiBaseUrl}/c/a/end`);
+});
+
+it('asks a list for one status, whatever its address', () => {
+  expect(listOfStatusRoute(realm(), 'AWAU').url).toBe(`${apiBaseUrl}/consents?status=AWAU`);
+  expect(listOfStatusRoute(realm({ list: '/c' }), 'Awaiting & more#?').url).toBe(
+    `${apiBaseUrl}/c?status=Awaiting+%26+more%23%3F`,
+  );
 });
 
 it('refuses a route that asks for what the realm does not have', () => {
