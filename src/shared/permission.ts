@@ -41,6 +41,17 @@ const cdr: Known = {
   'bank:regular_payments:read': ['Regular payments', 'Direct debits and scheduled payments'],
 };
 
+/** The same as WSO2's servers for CDR write them. */
+const cdrAtWso2: Known = {
+  READCUSTOMERDETAILSBASIC: ['Customer', 'Name and occupation'],
+  READCUSTOMERDETAILS: ['Customer', 'Name, occupation, phone, e-mail and addresses'],
+  CDRREADACCOUNTSBASIC: ['Accounts', 'Account name, type and balance'],
+  CDRREADACCOUNTSDETAILS: ['Accounts', 'Account numbers, rates, fees and features'],
+  CDRREADTRANSACTION: ['Transactions', 'Incoming and outgoing transactions, with amounts, dates and names'],
+  CDRREADPAYEES: ['Payees', 'Names and details of saved payees'],
+  CDRREADPAYMENTS: ['Regular payments', 'Direct debits and scheduled payments'],
+};
+
 /** OpenID Connect's own, which CDR recipients ask for beside the data. */
 const profile: Known = {
   openid: ['Customer', 'An identifier of the customer'],
@@ -76,7 +87,7 @@ const obieAndPnz: Known = {
 
 /** Servers differ in case. A Map, because a code may be called `constructor`. */
 const known = new Map(
-  Object.entries({ ...cdr, ...profile, ...obieAndPnz }).map(([code, meaning]) => [
+  Object.entries({ ...cdr, ...cdrAtWso2, ...profile, ...obieAndPnz }).map(([code, meaning]) => [
     code.toLowerCase(),
     meaning,
   ]),

@@ -17,6 +17,7 @@ const accountKeys = [
   'Identification',
   'accountId',
   'accountID',
+  'account_id',
   'id',
   'name',
   'Name',

@@ -15,7 +15,7 @@ const names = {
     'cdrArrangementId',
     'consent_request_id',
   ],
-  status: ['status', 'Status', 'state', 'currentStatus', 'consentStatus'],
+  status: ['status', 'Status', 'StatusCode', 'state', 'currentStatus', 'consentStatus'],
   createdAt: [
     'created',
     'createdAt',
@@ -42,10 +42,11 @@ const names = {
     'expiresAt',
     'expires_at',
     'expiry',
+    'validityPeriod',
     'ExpirationDateTime',
     'expirationDateTime',
-    'validityPeriod',
     'ToDateTime',
+    'ValidToDateTime',
   ],
   sharingDuration: ['sharing_duration', 'sharingDuration', 'sharing_duration_value'],
   permissions: ['permissions', 'Permissions', 'scopes', 'scope', 'grantedClientScopes', 'grant_scope'],
@@ -81,7 +82,21 @@ const names = {
 
 export type Field = keyof typeof names;
 
-/** OBIE puts the record under `Data`, PNZ its content under `Consent`; `data` and `consent` are seen around a single one. */
-const nests = ['Data', 'Consent', 'data', 'consent', 'attributes'];
+/**
+ * OBIE puts the record under `Data` and the limits of recurring payments under `ControlParameters`, PNZ its content under `Consent`; `data` and
+ * `consent` are seen around a single one. WSO2 keeps what was consented to in a `receipt` (for CDR in its `accountData`) and the rest in
+ * `consentAttributes`.
+ */
+const nests = [
+  'Data',
+  'Consent',
+  'data',
+  'consent',
+  'attributes',
+  'receipt',
+  'accountData',
+  'consentAttributes',
+  'ControlParameters',
+];
 
 export const { fields, gather } = fieldTable(names, nests);

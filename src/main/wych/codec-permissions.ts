@@ -1,6 +1,6 @@
 /** Permission lists in every form seen: a list of codes or of objects, one text with spaces, an object of switches. */
 import { fields } from './codec-fields';
-import { first, type Gathered, isObject } from './codec-gather';
+import { first, type Gathered, isObject, type Json } from './codec-gather';
 import { readTextIn } from './codec-text';
 
 const codeKeys = ['permission', 'code', 'name', 'id', 'scope', 'value'];
@@ -24,11 +24,17 @@ function readList(value: unknown): string[] | null {
   return unique(Object.keys(value).filter((key) => value[key] === true));
 }
 
-/** Each account that a consent maps to repeats what it allows. */
+/** Each account that a consent maps to repeats what it allows. Some servers write there whose account it is, or its number once more. */
 function readMappings(value: unknown): string[] | null {
-  return Array.isArray(value)
-    ? unique(value.map((item) => (isObject(item) ? (readTextIn(item.permission, codeKeys) ?? '') : '')))
-    : null;
+  return Array.isArray(value) ? unique(value.map((item) => (isObject(item) ? mapped(item) : ''))) : null;
+}
+
+const accountKeys = ['accountID', 'accountId', 'account_id'];
+const noPermission = /^(n\/a|(primary|secondary|joint|linked)([ _-]?(member|account))?)$/i;
+
+function mapped(item: Json): string {
+  const code = readTextIn(item.permission, codeKeys) ?? '';
+  return noPermission.test(code) || code === readTextIn(item, accountKeys) ? '' : code;
 }
 
 const unique = (codes: string[]): string[] | null => {

@@ -79,7 +79,7 @@ describe('records of the standards', () => {
       expiresAt: null,
       recipient: { id: 'app', name: '' },
       customer: { id: 'u1@carbon.super' },
-      permissions: ['n/a'],
+      permissions: [],
     });
     expect(detail(record, 'w1')?.accounts).toEqual(['a1', 'a2']);
   });
