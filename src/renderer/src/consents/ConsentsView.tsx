@@ -2,12 +2,13 @@ import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, u
 import type { Scope } from '../../../shared/app-status';
 import type { RealmProfile } from '../../../shared/realm';
 import { useNow } from '../components/use-now';
+import { visitHere } from '../customers/visit-here';
 import { placeOf, unmoved } from '../realms/realm-place';
 import { entriesInScope } from '../realms/scope';
 import { InterruptedRunsPlace } from '../revocation/RevocationHost';
 import { planStore } from '../revocation/stores';
 import { useDialogIsOpen } from '../revocation/use-dialog';
-import { useRealms } from '../stores';
+import { useRealms, useVisit } from '../stores';
 import { ConsentGrid } from './ConsentGrid';
 import classes from './ConsentsView.module.css';
 import { CountLine } from './CountLine';
@@ -21,6 +22,7 @@ import { SelectionBar } from './SelectionBar';
 import {
   consentsStore,
   detailStore,
+  keptQuestion,
   selectionStore,
   useConsents,
   useDetail,
@@ -127,7 +129,8 @@ export function ConsentsView({ scope }: Props) {
 
 /**
  * Follows the scope before anything of it is painted: rows of other realms are gone, and what was open of them is closed (#30). A realm that
- * was saved again is read anew, and nothing stays of one that leads elsewhere since.
+ * was saved again is read anew, and nothing stays of one that leads elsewhere since. So it is with a visit: its list is the customer's alone, and
+ * when it ends the realm's own is read again.
  */
 function useScope(scope: Scope): void {
   const entries = useRealms((state) => state.entries);
@@ -141,17 +144,25 @@ function useScope(scope: Scope): void {
     )
     .sort()
     .join();
+  const visit = visitHere(
+    useVisit((state) => state.visit),
+    scope,
+  );
+  const visitId = visit?.visitId ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the signature says all that the entries do
   useLayoutEffect(() => {
     const profiles = inScope.map(({ profile }) => profile);
     const realmIds = profiles.map(({ id }) => id);
-    const stay = unmoved(profiles, places.current);
+    // What was read, opened or chosen with one token is not carried into the list of another.
+    const isSameToken = visitId === consentsStore.getState().visitId;
+    const stay = isSameToken ? unmoved(profiles, places.current) : [];
     places.current = new Map(profiles.map((profile) => [profile.id, placeOf(profile)]));
     planStore.getState().keepWithin(stay);
     detailStore.getState().keepWithin(stay);
-    viewStore.getState().rescope(realmIds);
-    consentsStore.getState().open(realmIds, stay);
-  }, [signature]);
+    keptQuestion.follow(visitId);
+    viewStore.getState().rescope(realmIds, stay);
+    consentsStore.getState().open(realmIds, stay, visitId);
+  }, [signature, visitId]);
   // Another screen has taken the place of this one: no realm is on screen, so nothing of any is kept or read on.
   useLayoutEffect(
     () => () => {

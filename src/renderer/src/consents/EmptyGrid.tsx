@@ -2,6 +2,8 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconCircleOff, IconFilterOff, IconPlugConnectedX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { EmptyState } from '../components/EmptyState';
+import { customerTitle } from '../customers/customer-words';
+import { useVisit } from '../stores';
 import classes from './ConsentsView.module.css';
 import { focusSearch } from './filters/focus-search';
 import { rowHeight } from './grid/painted-list';
@@ -19,6 +21,7 @@ interface Props {
 
 /** What stands where rows would, and what to do about it. */
 export function EmptyGrid({ why, buttonRef, isLoading, onClear, onRefresh }: Props) {
+  const visit = useVisit((state) => state.visit);
   const again = (
     <Button ref={buttonRef} variant="default" onClick={onRefresh}>
       Read again
@@ -53,7 +56,8 @@ export function EmptyGrid({ why, buttonRef, isLoading, onClear, onRefresh }: Pro
     case 'nothing':
       return (
         <EmptyState icon={IconCircleOff} title="No consents yet" actions={again}>
-          Nobody has given a consent here so far. New ones appear after a refresh.
+          {visit ? `${customerTitle(visit.customer)} has given no consent` : 'Nobody has given a consent'}{' '}
+          here so far. New ones appear after a refresh.
         </EmptyState>
       );
     case 'stopped':

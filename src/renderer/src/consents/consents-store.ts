@@ -14,6 +14,7 @@ import type { ConsentStatus } from '../../../shared/consent-status';
 import type { Failure } from '../../../shared/failure';
 import { HeadStart, type HeadStartProgress, type Read } from './head-start';
 import { ReadAlone } from './read-alone';
+import type { ReadingSink } from './reading';
 import { BrowseCodes } from './rows/browse-codes';
 import { ConsentTable } from './rows/consent-table';
 import { createTelling } from './telling';
@@ -22,12 +23,17 @@ export interface ConsentsState {
   readonly table: ConsentTable;
   readonly version: number;
   readonly realmIds: readonly string[];
+  /** On behalf of which visit's customer every row here was read; null for the client itself. */
+  readonly visitId: string | null;
   /** One for each realm, in the order of `realmIds`. */
   readonly progress: readonly RealmProgress[];
   /** What comes ahead of that just now. */
   readonly headStart: HeadStartProgress | null;
-  /** Shows these realms and no other; rows of any but those that `stay` (all of these unless said) are gone when it returns. */
-  open(realmIds: readonly string[], stay?: readonly string[]): void;
+  /**
+   * Shows these realms and no other; rows of any but those that `stay` (all of these unless said) are gone when it returns. None stays
+   * where another visit begins or one ends: what was read with one token says nothing of what another may see.
+   */
+  open(realmIds: readonly string[], stay?: readonly string[], visitId?: string | null): void;
   /** Reads some of the open realms again; all of them unless said. */
   refresh(realmIds?: readonly string[]): void;
   stop(): void;
@@ -119,7 +125,9 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
       if (isFirst || isLast || table.size < sizeTaken) tell.now();
       else tell.asRowsCome();
     };
-    const headStart = new HeadStart(readingOf, (chunk, codes) => {
+    const readHere = (realmIds: readonly string[], sink: ReadingSink, first?: readonly ConsentStatus[]) =>
+      readingOf(realmIds, sink, first, get().visitId);
+    const headStart = new HeadStart(readHere, (chunk, codes) => {
       const isFirst = table.size === 0 && chunk !== null;
       if (chunk)
         table.take(
@@ -152,7 +160,7 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
       note(realmIds.map(beginning));
       headStart.begin(loading());
       const codes = new BrowseCodes();
-      const reading = readingOf(realmIds, {
+      const reading = readHere(realmIds, {
         took: (news) => took(news, codes, thisRound, realmIds),
         failed: (failure) => failed(thisRound, failure),
       });
@@ -187,16 +195,17 @@ export function createConsentsStore(readingOf: Read, interval = 200, patience?: 
       table,
       version: table.version,
       realmIds: [],
+      visitId: null,
       progress: [],
       headStart: null,
-      open: (realmIds, stay = realmIds) => {
+      open: (realmIds, stay = realmIds, visitId = null) => {
         halt(() => true);
         headStart.end();
         readAlone.forgetAll();
         rounds.clear();
-        table.keepRealms(new Set(stay));
+        table.keepRealms(new Set(visitId === get().visitId ? stay : []));
         progress = realmIds.map(beginning);
-        set({ realmIds });
+        set({ realmIds, visitId });
         read(realmIds);
         tell.now();
       },

@@ -7,6 +7,8 @@ import { type Failure, toFailure } from '../../../shared/failure';
 export interface DetailState {
   /** As the list had it when it was opened; null when nothing is open. */
   readonly consent: Consent | null;
+  /** On behalf of which visit's customer it is read, as the list was; null for the client itself. */
+  readonly visitId: string | null;
   readonly detail: ConsentDetail | null;
   readonly isReading: boolean;
   readonly failure: Failure | null;
@@ -23,13 +25,19 @@ export interface DetailState {
 
 type Port = Pick<BridgeClient['consents'], 'show'>;
 
-const closed = { consent: null, detail: null, isReading: false, failure: null };
+const closed = { consent: null, visitId: null, detail: null, isReading: false, failure: null };
 
 /**
  * @param read is given each record that was read, so that its row is renewed
+ * @param visitOf the visit that the list on screen is read in
  * @param patience milliseconds to rest on a row before it is read: walking down the list asks for the last row, not for each
  */
-export function createDetailStore(port: Port, read: (consent: Consent) => void, patience = 150) {
+export function createDetailStore(
+  port: Port,
+  read: (consent: Consent) => void,
+  visitOf: () => string | null = () => null,
+  patience = 150,
+) {
   return createStore<DetailState>((set, get) => {
     let asked = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +45,9 @@ export function createDetailStore(port: Port, read: (consent: Consent) => void, 
     const show = async (consent: Consent) => {
       const mine = ++asked;
       try {
-        const detail = await port.show({ realmId: consent.realmId, consentId: consent.id });
+        const { visitId } = get();
+        const ref = { realmId: consent.realmId, consentId: consent.id };
+        const detail = await port.show({ ...ref, ...(visitId !== null && { visitId }) });
         if (mine !== asked) return;
         set({ detail, isReading: false });
         read(detail.consent);
@@ -56,7 +66,7 @@ export function createDetailStore(port: Port, read: (consent: Consent) => void, 
         const shown = get().consent;
         if (shown?.realmId === consent.realmId && shown.id === consent.id) return;
         forget();
-        set({ ...closed, consent, isReading: true });
+        set({ ...closed, consent, visitId: visitOf(), isReading: true });
         timer = setTimeout(() => void show(consent), shown ? patience : 0);
       },
       close: () => {

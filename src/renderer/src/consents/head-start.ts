@@ -10,11 +10,12 @@ import type { ConsentStatus } from '../../../shared/consent-status';
 import type { Reading, ReadingSink } from './reading';
 import { BrowseCodes } from './rows/browse-codes';
 
-/** Begins nothing yet: `run` does. With `first` it is a head start. */
+/** Begins nothing yet: `run` does. With `first` it is a head start. On behalf of a visit's customer, or with null as the client itself. */
 export type Read = (
   realmIds: readonly string[],
   sink: ReadingSink,
-  first?: readonly ConsentStatus[],
+  first: readonly ConsentStatus[] | undefined,
+  visitId: string | null,
 ) => Pick<Reading, 'realmIds' | 'run' | 'stop'>;
 
 /** What is being read first, and how far that has come over all realms. */
@@ -30,7 +31,11 @@ export class HeadStart {
 
   /** @param took is given what comes, and is called when how far it has come has changed */
   constructor(
-    private readonly read: Read,
+    private readonly read: (
+      realmIds: readonly string[],
+      sink: ReadingSink,
+      first: readonly ConsentStatus[],
+    ) => ReturnType<Read>,
     private readonly took: (chunk: ConsentChunk | null, codes: BrowseCodes) => void,
   ) {}
 

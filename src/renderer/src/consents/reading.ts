@@ -35,12 +35,16 @@ export class Reading {
   /** Ends the taking: a port says nothing on the side that closed it. */
   #leave = () => {};
 
-  /** @param first with these statuses it is a head start, and not the whole lists */
+  /**
+   * @param first with these statuses it is a head start, and not the whole lists
+   * @param visitId on behalf of the customer of this visit: their consents, and nobody else's
+   */
   constructor(
     private readonly port: BrowsePort,
     readonly realmIds: readonly string[],
     private readonly sink: ReadingSink,
     private readonly first: readonly ConsentStatus[] = [],
+    private readonly visitId: string | null = null,
   ) {}
 
   async run(): Promise<void> {
@@ -48,6 +52,7 @@ export class Reading {
       const { browseId } = await this.port.browse({
         realmIds: [...this.realmIds],
         ...(this.first.length > 0 && { first: [...this.first] }),
+        ...(this.visitId !== null && { visitId: this.visitId }),
       });
       this.#browseId = browseId;
       if (this.#isStopped) this.#tellMain();

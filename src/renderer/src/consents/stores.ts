@@ -1,6 +1,7 @@
 /** The stores of this folder, put together once. */
 import { useStore } from 'zustand';
 import { bridge } from '../bridge';
+import { createKeptQuestion } from '../customers/kept-question';
 import { realmsStore } from '../stores';
 import { type ConsentsState, createConsentsStore } from './consents-store';
 import { createDetailStore, type DetailState } from './detail-store';
@@ -14,14 +15,20 @@ const { browse, stop } = bridge.consents;
 const browsePort = { browse, stop, port: browsePortsOf(window) };
 
 export const consentsStore = createConsentsStore(
-  (realmIds, sink, first) => new Reading(browsePort, realmIds, sink, first),
+  (realmIds, sink, first, visitId) => new Reading(browsePort, realmIds, sink, first, visitId),
 );
-export const detailStore = createDetailStore(bridge.consents, (consent) =>
-  consentsStore.getState().take(consent),
+export const detailStore = createDetailStore(
+  bridge.consents,
+  (consent) => consentsStore.getState().take(consent),
+  () => consentsStore.getState().visitId,
 );
 export const viewStore = createViewStore(
   () => new Map(realmsStore.getState().entries.map(({ profile }) => [profile.id, profile.name])),
 );
+export const keptQuestion = createKeptQuestion({
+  text: () => viewStore.getState().text,
+  ask: (text) => viewStore.getState().setText(text),
+});
 export const selectionStore = createSelectionStore(consentsStore);
 
 // Whoever asks something else wants to see what it lets through, and no longer the selected ones alone.

@@ -41,8 +41,8 @@ export interface ViewState {
   setColumns(columns: readonly ColumnSetting[]): void;
   apply(look: Look): void;
   setActive(consent: Pick<Consent, 'realmId' | 'id'>): void;
-  /** The realms on hand have changed: asking for one of those that went would hide every row. */
-  rescope(realmIds: readonly string[]): void;
+  /** The realms on hand have changed: asking for one of those that went would hide every row. Rows of those that `stay` may still be the active one. */
+  rescope(realmIds: readonly string[], stay?: readonly string[]): void;
 }
 
 type Asked = Pick<ViewState, 'text' | 'query' | 'problem'>;
@@ -93,12 +93,12 @@ export const createViewStore = (realmNames: () => ReadonlyMap<string, string>) =
       apply: ({ query, columns, sort }) =>
         set({ ...withinScope({ ...asked(query, noQuery), sort }), columns }),
       setActive: ({ realmId, id }) => set({ active: { realmId, id } }),
-      rescope: (realmIds) => {
+      rescope: (realmIds, stay = realmIds) => {
         onHand = realmIds;
         const { text, query, problem, sort, active } = get();
         set({
           ...withinScope({ text, query, problem, sort }),
-          active: active && realmIds.includes(active.realmId) ? active : null,
+          active: active && stay.includes(active.realmId) ? active : null,
         });
       },
     };

@@ -5,7 +5,9 @@ import type { Consent } from '../../../../shared/consent';
 import { bridge } from '../../bridge';
 import { FailureNotice } from '../../components/FailureNotice';
 import { useAct } from '../../components/use-act';
+import { ActForCustomer } from '../../customers/ActForCustomer';
 import { useRealms } from '../../stores';
+import { detailStore } from '../stores';
 import classes from './actions.module.css';
 import { consentMarkdown } from './consent-markdown';
 import { copyText } from './copy-text';
@@ -27,7 +29,12 @@ export function DetailActions({ consent, readAt, now }: Props) {
   const [saved, setSaved] = useState('');
   const save = useAct(async () => {
     setSaved('');
-    const answer = await bridge.consents.saveConfirmation({ realmId, consentId: id });
+    const { visitId } = detailStore.getState();
+    const answer = await bridge.consents.saveConfirmation({
+      realmId,
+      consentId: id,
+      ...(visitId !== null && { visitId }),
+    });
     if (answer.saved) setSaved(`Saved as ‘${answer.fileName}’`);
   });
   const copy = (what: string, text: string) => tell(copyText(text) ? what : 'Nothing was copied');
@@ -59,6 +66,7 @@ export function DetailActions({ consent, readAt, now }: Props) {
           {save.busy ? 'Saving …' : 'Save as PDF…'}
         </Button>
       </div>
+      <ActForCustomer consent={consent} />
       {/* Always there: a screen reader tells what changes in it, not that it has come. */}
       <output className={saved && !told ? classes.saved : classes.told}>{told || saved}</output>
       {save.failure && <FailureNotice failure={save.failure} onRetry={() => void save.run()} />}

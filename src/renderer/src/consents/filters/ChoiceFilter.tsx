@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatValue } from '../query/format';
 import type { FacetField, Value } from '../query/query';
 import { fieldLabels, valueWords } from '../query/words';
@@ -15,6 +15,7 @@ import {
   typedValues,
 } from './choices';
 import classes from './filters.module.css';
+import { type FoundGroup, foundChoices } from './found-choices';
 import { type ListedValue, ValueList } from './ValueList';
 
 interface Props {
@@ -34,7 +35,8 @@ export function ChoiceFilter({ field, groups, chosen, onChange }: Props) {
   const [text, setText] = useState('');
   const label = fieldLabels[field];
   const count = groups.reduce((sum, { items }) => sum + Math.max(1, items.length), 0);
-  const listed = groups.flatMap((group) => listedOf(group, fold(text.trim()), chosen, onChange));
+  const found = useMemo(() => foundChoices(groups, fold(text.trim()), most), [groups, text]);
+  const listed = found.groups.flatMap((group) => listedOf(group, chosen, onChange));
   const typed = typedValues(groups, chosen).map(
     (value): ListedValue => ({
       key: `typed ${formatValue(value)}`,
@@ -44,7 +46,6 @@ export function ChoiceFilter({ field, groups, chosen, onChange }: Props) {
       onToggle: () => onChange(chosen.filter((other) => !isSame(other, value))),
     }),
   );
-  const left = listed.length - most;
   return (
     <>
       {field !== 'status' && count >= searchedFrom && (
@@ -59,26 +60,23 @@ export function ChoiceFilter({ field, groups, chosen, onChange }: Props) {
           data-autofocus
         />
       )}
-      <ValueList label={label} values={[...typed, ...listed.slice(0, most)]} />
+      <ValueList label={label} values={[...typed, ...listed]} />
       {listed.length === 0 && (
         <p className={classes.note}>{text === '' ? 'None on hand.' : 'None has this name.'}</p>
       )}
-      {left > 0 && <p className={classes.note}>{left.toLocaleString('en')} more. Type to narrow the list.</p>}
+      {found.left > 0 && (
+        <p className={classes.note}>{found.left.toLocaleString('en')} more. Type to narrow the list.</p>
+      )}
     </>
   );
 }
 
-/** A group that was found is shown whole; of another, the values that were. */
+/** A line for the group, and one for each below it. */
 function listedOf(
-  group: ChoiceGroup,
-  query: string,
+  { group, items }: FoundGroup,
   chosen: readonly Value[],
   onChange: Props['onChange'],
 ): readonly ListedValue[] {
-  const isFound = (choice: { readonly label: string; readonly title?: string }) =>
-    fold(`${choice.label}\n${choice.title ?? ''}`).includes(query);
-  const items = isFound(group) ? group.items : group.items.filter(isFound);
-  if (items.length === 0 && !isFound(group)) return [];
   const state = chosenOf(group, chosen);
   const head: ListedValue = {
     key: formatValue(group.value),
@@ -89,9 +87,7 @@ function listedOf(
     isPartly: state === 'some',
     onToggle: () => onChange(toggledGroup(group, chosen)),
   };
-  // One that says the same as its group says nothing more.
-  const told = items.length === 1 && items[0]?.label === group.label ? [] : items;
-  const below = told.map(
+  const below = items.map(
     (item): ListedValue => ({
       key: `${head.key} ${formatValue(item.value)}`,
       label: item.label,

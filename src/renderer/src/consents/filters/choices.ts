@@ -12,6 +12,8 @@ export interface Choice {
   readonly count: number;
   /** What the label does not say. */
   readonly title?: string;
+  /** The label folded, where it is the value too: of thousands it is not made at each key. */
+  readonly folded?: string;
 }
 
 export interface ChoiceGroup extends Choice {
@@ -51,7 +53,10 @@ const without = (group: ChoiceGroup, values: readonly Value[]): readonly Value[]
   values.filter((value) => ![group, ...group.items].some((choice) => isSame(choice.value, value)));
 
 /** Values of the query that no choice stands for: typed in the box, or of rows that are gone. */
-export const typedValues = (groups: readonly ChoiceGroup[], values: readonly Value[]): readonly Value[] =>
-  values.filter(
-    (value) => !groups.some((group) => [group, ...group.items].some((choice) => isSame(choice.value, value))),
-  );
+export function typedValues(groups: readonly ChoiceGroup[], values: readonly Value[]): readonly Value[] {
+  const texts = new Set(values.map(({ text }) => fold(text)));
+  // Few are chosen of what may be many: those that read like none of them are passed over.
+  const isLike = ({ value, folded }: Choice) => texts.has(folded ?? fold(value.text));
+  const like = groups.flatMap((group) => [group, ...group.items].filter(isLike));
+  return values.filter((value) => !like.some((choice) => isSame(choice.value, value)));
+}

@@ -76,3 +76,14 @@ test('permissions stand below their cluster, for which a consent counts once', (
     ['Other', 2, [['x:y', 2]]],
   ]);
 });
+
+test('where recipients are very many, the most frequent are in the order of the alphabet, and none is lost', () => {
+  const many = Array.from({ length: 3000 }, (_, place) => ({ id: `r-${place}`, name: `Name ${place}` }));
+  const told = recipientChoices(
+    { ...columns, recipient: coded(many, ({ name }) => name) } as unknown as ConsentColumns,
+    { ...noCounts, recipients: Uint32Array.from(many, (_, place) => (place < 2000 ? 1 : 2)) },
+  ).map(({ label }) => label);
+  expect(told.slice(0, 2)).toEqual(['Name 2000', 'Name 2001']);
+  expect(told[1000]).toBe('Name 0');
+  expect(new Set(told).size).toBe(3000);
+});

@@ -10,7 +10,9 @@ import type { Choice, ChoiceGroup } from './choices';
 export const shownBySome = (groups: readonly ChoiceGroup[]): readonly ChoiceGroup[] =>
   groups
     .filter(({ count }) => count > 0)
-    .map((group) => ({ ...group, items: group.items.filter(({ count }) => count > 0) }));
+    .map((group) =>
+      group.items.length === 0 ? group : { ...group, items: group.items.filter(({ count }) => count > 0) },
+    );
 
 const word = (text: string): Value => ({ text, isWhole: false });
 const whole = (text: string): Value => ({ text, isWhole: true });
@@ -40,10 +42,25 @@ export const realmChoices = (
     items: [],
   }));
 
-export const recipientChoices = (columns: ConsentColumns, counts: Counts): readonly ChoiceGroup[] =>
-  recipientCounts(columns, counts)
-    .map(({ label, count }) => ({ value: whole(label), label, count, items: [] }))
-    .sort(byLabel);
+/** The most frequent first. */
+export const frequentRecipients = (columns: ConsentColumns, counts: Counts): readonly ChoiceGroup[] =>
+  recipientCounts(columns, counts).map(({ label, folded, count }) => ({
+    value: whole(label),
+    label,
+    folded,
+    count,
+    items: none,
+  }));
+
+const none: readonly Choice[] = [];
+/** More than these nobody reads; to bring a hundred thousand names in the order of the alphabet takes half a second. */
+const mostByLabel = 1000;
+
+/** By the alphabet; where they are very many, the most frequent ones so, and the others behind them. */
+export function recipientChoices(columns: ConsentColumns, counts: Counts): readonly ChoiceGroup[] {
+  const choices = frequentRecipients(columns, counts);
+  return [...choices.slice(0, mostByLabel).sort(byLabel), ...choices.slice(mostByLabel)];
+}
 
 /** By cluster. A consent counts once for a cluster, however many of its permissions are in it. */
 export function permissionChoices(columns: ConsentColumns, counts: Counts): readonly ChoiceGroup[] {

@@ -8,7 +8,7 @@ import type { Known, KnownValue } from '../query/suggestion';
 import { statusCount } from '../rows/counts';
 import { useConsents } from '../stores';
 import type { ChoiceGroup } from './choices';
-import { permissionChoices, realmChoices, recipientChoices } from './facet-choices';
+import { frequentRecipients, permissionChoices, realmChoices } from './facet-choices';
 import { useCounts } from './use-counts';
 
 export function useKnown(now: number): Known {
@@ -32,7 +32,7 @@ export function useKnown(now: number): Known {
         case 'realm':
           return known(realmChoices(table, counts, profiles));
         case 'recipient':
-          return byCount(known(recipientChoices(table, counts)));
+          return known(frequentRecipients(table, counts));
         case 'permission':
           return known(permissionChoices(table, counts));
       }
@@ -44,8 +44,9 @@ export function useKnown(now: number): Known {
 const known = (groups: readonly ChoiceGroup[]): readonly KnownValue[] =>
   groups
     .flatMap((group) => [group, ...group.items])
-    .map(({ value, label, title, count }) => ({
+    .map(({ value, label, title, folded, count }) => ({
       value,
+      folded,
       label: title ?? label,
       description: title === undefined ? '' : label,
       count,
@@ -54,7 +55,3 @@ const known = (groups: readonly ChoiceGroup[]): readonly KnownValue[] =>
 /** Those that some row would show first; otherwise in the order of the words. */
 const shownFirst = (values: readonly KnownValue[]): readonly KnownValue[] =>
   values.toSorted((one, other) => Number(other.count > 0) - Number(one.count > 0));
-
-/** The most likely first. */
-const byCount = (values: readonly KnownValue[]): readonly KnownValue[] =>
-  values.toSorted((one, other) => other.count - one.count);

@@ -6,6 +6,8 @@
  * - `"acme pay"`         these words, in this order
  * - `status:active,pending`  any of these
  * - `recipient:acme`     'acme' is a part of it; `recipient:"Acme Pay"` it is the whole of it; case and accents never matter
+ *                        of what is on screen, that is: the id of a realm or of a recipient with a name is known by the whole of it
+ * - `status:active`      what the row shows; `status:"Authorised"` also what the server wrote
  * - `expires:<30d`       see `TimeValue`
  * - `-permission:transactions`  not
  * - `~status:active`     kept, but not applied (B2: a filter is turned off without losing it)

@@ -14,10 +14,10 @@ export function suggestValues(
 ): readonly Suggestion[] {
   const begun = fold(typed);
   const there = new Set(chosen.map(fold));
-  const open = known.values(field).filter(({ value }) => !there.has(fold(value.text)));
-  const byRank = [0, 1].map((rank) => open.filter((each) => rankOf(each, begun) === rank));
-  return (byRank.flat().length > 0 ? byRank.flat() : meant(open, begun))
-    .filter(({ value }) => fold(value.text) !== begun || formatValue(value) !== typed)
+  const open = known.values(field).filter((each) => there.size === 0 || !there.has(foldedOf(each)));
+  const held = byRank(open, begun);
+  return (held.length > 0 ? held : meant(open, begun))
+    .filter((each) => foldedOf(each) !== begun || formatValue(each.value) !== typed)
     .map(({ value, label, description, count }) => ({
       span,
       insert: formatValue(value),
@@ -27,18 +27,28 @@ export function suggestValues(
     }));
 }
 
-/** 0: begins with it; 1: holds it; 2: neither. */
-function rankOf({ value, label, description }: KnownValue, begun: string): 0 | 1 | 2 {
-  const texts = [value.text, label, description].map(fold);
-  if (texts.slice(0, 2).some((text) => text.startsWith(begun))) return 0;
-  return texts.some((text) => text.includes(begun)) ? 1 : 2;
+const foldedOf = ({ folded, value }: KnownValue): string => folded ?? fold(value.text);
+
+/** Those that begin with it, then those that hold it. */
+function byRank(values: readonly KnownValue[], begun: string): readonly KnownValue[] {
+  const [first, second]: [KnownValue[], KnownValue[]] = [[], []];
+  for (const each of values) {
+    const texts = each.folded === undefined ? textsOf(each) : [each.folded];
+    if (texts.slice(0, 2).some((text) => text.startsWith(begun))) first.push(each);
+    else if (texts.some((text) => text.includes(begun))) second.push(each);
+  }
+  return [...first, ...second];
 }
+
+const textsOf = ({ value, label, description }: KnownValue): readonly string[] =>
+  [value.text, label, description].map(fold);
+
+/** To look for a slip of the hand costs more than to look for letters. */
+const mostCompared = 2000;
 
 /** One letter wrong, and nothing holds it. */
 function meant(values: readonly KnownValue[], begun: string): readonly KnownValue[] {
-  const near = nearWord(
-    begun,
-    values.map(({ value }) => fold(value.text)),
-  );
-  return values.filter(({ value }) => fold(value.text) === near);
+  const some = values.slice(0, mostCompared);
+  const near = nearWord(begun, some.map(foldedOf));
+  return some.filter((each) => foldedOf(each) === near);
 }

@@ -16,6 +16,8 @@ export interface KnownValue {
   readonly value: Value;
   readonly label: string;
   readonly description: string;
+  /** Of the text, where it is the label too and folded already. */
+  readonly folded?: string | undefined;
   readonly count: number;
 }
 

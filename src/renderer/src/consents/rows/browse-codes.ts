@@ -15,15 +15,23 @@ class FieldCodes<T> {
   #codes: number[] = [];
 
   of(codes: Uint32Array, fresh: readonly T[], column: CodedValues<T>, isForgotten: boolean): Uint32Array {
-    if (isForgotten) this.#codes = this.#values.map((value) => column.code(value));
-    for (const value of fresh) {
-      this.#values.push(value);
-      this.#codes.push(column.code(value));
-    }
+    if (isForgotten) this.#codes = [];
+    for (const value of fresh) this.#values.push(value);
     const known = this.#codes;
     const translated = new Uint32Array(codes.length);
-    for (let row = 0; row < codes.length; row++) translated[row] = known[codes[row] as number] ?? 0;
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row] as number;
+      translated[row] = known[code] ?? this.#coded(code, column);
+    }
     return translated;
+  }
+
+  /** When the first row has it, and not before: what the table forgot comes back with rows alone. */
+  #coded(code: number, column: CodedValues<T>): number {
+    const value = this.#values[code];
+    const own = value === undefined ? 0 : column.code(value);
+    this.#codes[code] = own;
+    return own;
   }
 }
 

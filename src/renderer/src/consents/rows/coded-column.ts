@@ -75,9 +75,23 @@ export class CodedValues<T = string> implements CodedColumn<T> {
     this.codes = codes;
   }
 
-  /** Only these rows are left: each takes the next number from 0. */
+  /** Only these rows are left: each takes the next number from 0. Values and their codes stay. */
   keep(kept: Uint32Array): void {
     this.codes = gather(new Uint32Array(kept.length), this.codes, kept);
+  }
+
+  /** As `keep`, but of values, too, only those are left that a row has: all codes are others then. */
+  keepUsed(kept: Uint32Array): void {
+    const codes = gather(new Uint32Array(kept.length), this.codes, kept);
+    const { values } = this;
+    this.clear();
+    const renamed = new Int32Array(values.length).fill(-1);
+    for (let row = 0; row < codes.length; row++) {
+      const before = codes[row] as number;
+      if (renamed[before] === -1) renamed[before] = this.code(values[before] as T);
+      codes[row] = renamed[before] as number;
+    }
+    this.codes = codes;
   }
 
   /** Without rows and values. Others may still read the lists of values that it had. */

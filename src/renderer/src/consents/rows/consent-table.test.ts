@@ -190,3 +190,34 @@ test('after any mix of changes, the rows are those that should be', () => {
     }),
   );
 });
+
+test('with the rows of a realm go the values that no other row has, and the browse that goes on brings its own again', () => {
+  const table = new ConsentTable();
+  const packer = new ConsentPacker();
+  const codes = new BrowseCodes();
+  const named = (realmId: string, id: string, name: string) =>
+    aConsent({ realmId, id, recipient: { id: name, name }, permissions: [`Read${name}`] });
+  table.take(packer.pack([named('beta', 'b', 'Beta Co'), named('alpha', 'a', 'Alpha Co')]), codes, 1);
+  table.keepRealms(new Set(['alpha']));
+  const labels = () => table.recipient.labels.filter((label) => label !== '');
+  expect([labels(), table.permissions.values]).toEqual([['Alpha Co'], [[], ['ReadAlpha Co']]]);
+  table.take(packer.pack([named('alpha', 'c', 'Alpha Co'), named('alpha', 'd', 'New Co')]), codes, 1);
+  expect(labels()).toEqual(['Alpha Co', 'New Co']);
+  expect(consentsIn(table).map(({ recipient }) => recipient.name)).toEqual([
+    'Alpha Co',
+    'Alpha Co',
+    'New Co',
+  ]);
+});
+
+test('realms that come and go leave nothing behind', () => {
+  const table = tableOf({ realmId: 'stay' });
+  for (let round = 0; round < 20; round++) {
+    const id = String(round);
+    table.put([aConsent({ realmId: 'other', id, recipient: { id, name: id }, statusAsReceived: id })], 1);
+    table.keepRealms(new Set(['stay']));
+  }
+  expect([table.size, table.recipient.values.length, table.statusAsReceived.values.length]).toEqual([
+    1, 2, 2,
+  ]);
+});

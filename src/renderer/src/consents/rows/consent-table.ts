@@ -34,7 +34,7 @@ export class ConsentTable extends RowColumns implements ConsentColumns {
   readonly pinned = new RowSet();
   readonly #index = new RowIndex();
   readonly #objects = new Map<number, Consent>();
-  /** How often all values were forgotten, and their codes with them. */
+  /** How often values were forgotten, and codes became others. */
   #forgotten = 0;
 
   isAlive(row: number): boolean {
@@ -149,10 +149,7 @@ export class ConsentTable extends RowColumns implements ConsentColumns {
     this.#objects.clear();
     this.end = count;
     this.size = count;
-    if (count === 0) {
-      this.forgetValues();
-      this.#forgotten++;
-    }
+    this.#forgotten++;
     this.epoch++;
     this.version++;
   }

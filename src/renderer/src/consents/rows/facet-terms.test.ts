@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { parse } from '../query/parse';
-import { statusCount } from './counts';
+import { recipientCounts, statusCount } from './counts';
 import { ResultKeeper } from './result';
 import { runNow } from './steps';
-import { tableOf } from './testing';
+import { aConsent, tableOf } from './testing';
 import { asking, now } from './testing-questions';
 
 const ask = (table: ReturnType<typeof tableOf>, text: string, realmNames = new Map<string, string>()) => {
@@ -53,7 +53,7 @@ test.each([
 });
 
 test.each([
-  ['recipient:be', ['nameless', 'named']],
+  ['recipient:be', ['named', 'nameless']],
   ['recipient:0BE1', ['nameless']],
   ['recipient:"acme-0be1"', ['other']],
   ['recipient:acme-0be1', ['other']],
@@ -75,4 +75,20 @@ test('behind the last day of the calendar nothing of that day is found', () => {
   const table = tableOf({ expiresAt: new Date(9999, 11, 31).getTime() });
   expect(ask(table, 'expires:>9999-12-31').ids).toEqual([]);
   expect(ask(table, 'expires:>=9999-12-31').ids).toEqual(['c-0']);
+});
+
+test('recipients that read alike are one: choosing it shows all that it counts', () => {
+  const table = tableOf(
+    { recipient: { id: 'r-1', name: 'ACME' } },
+    { recipient: { id: 'r-2', name: 'Acmé' } },
+    { recipient: { id: 'r-3', name: 'Zephyr' } },
+  );
+  const told = recipientCounts(table, ask(table, '').counts);
+  expect(told.map(({ label, count }) => [label, count])).toEqual([
+    ['ACME', 2],
+    ['Zephyr', 1],
+  ]);
+  expect(ask(table, 'recipient:"ACME"').rows.length).toBe(2);
+  table.put([aConsent({ id: 'more', recipient: { id: 'r-4', name: 'acme' } })], 1);
+  expect(recipientCounts(table, ask(table, '').counts)[0]).toMatchObject({ label: 'ACME', count: 3 });
 });

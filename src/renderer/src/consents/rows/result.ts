@@ -5,6 +5,7 @@
  */
 import type { Sort } from '../../../../shared/columns';
 import type { Query } from '../query/query';
+import { AlikeLabels } from './alike-labels';
 import type { ConsentColumns } from './columns';
 import type { Counts } from './counts';
 import { OrderKeeper } from './order/order-keeper';
@@ -65,13 +66,14 @@ export class ResultKeeper {
   }
 
   /**
-   * Makes ready what the first word and the first sort by customer would else wait for. Worth it once no more rows are to be expected: ranks
+   * Makes ready what the first word, the first sort by customer and the list of recipients would else wait for. Worth it once no more rows are to be expected: ranks
    * cost more the more often they are made.
    */
   *prepare(columns: ConsentColumns, question: Question): Steps<void> {
     const { ground } = yield* this.#stateOf(columns, question);
     yield* ground.readTexts();
     yield* this.#orders.prepare(ground);
+    yield* AlikeLabels.prepare(columns.recipient.labels);
   }
 
   *#stateOf(columns: ConsentColumns, { now, realmNames }: Question): Steps<State> {

@@ -38,9 +38,10 @@ export class RowColumns {
     return this.numbers.expires;
   }
 
+  /** All but the realm. */
   get #coded() {
-    const { realm, statusAsReceived, recipient, permissions, createdDay, updatedDay, expiresDay } = this;
-    return [realm, statusAsReceived, recipient, permissions, createdDay, updatedDay, expiresDay];
+    const { statusAsReceived, recipient, permissions, createdDay, updatedDay, expiresDay } = this;
+    return [statusAsReceived, recipient, permissions, createdDay, updatedDay, expiresDay];
   }
 
   /** All rows of a chunk, from `row` on, which is the row after the last. */
@@ -86,19 +87,18 @@ export class RowColumns {
 
   protected growColumns(capacity: number): void {
     this.numbers.grow(capacity);
+    this.realm.grow(capacity);
     for (const column of this.#coded) column.grow(capacity);
   }
 
+  /** With the rows go the values that no other has: a realm that was left leaves no names behind. Realms keep their codes, by which rows are found. */
   protected keepColumns(kept: Uint32Array): void {
     this.numbers.keep(kept);
-    for (const column of this.#coded) column.keep(kept);
+    if (kept.length === 0) this.realm.clear();
+    else this.realm.keep(kept);
+    for (const column of this.#coded) column.keepUsed(kept);
     this.ids.keep(kept);
     this.customers.keep(kept);
-  }
-
-  /** Of no rows at all: the values that they had go too. */
-  protected forgetValues(): void {
-    for (const column of this.#coded) column.clear();
   }
 
   #setCodes(row: number, from: number, codes: RowCodes): boolean {

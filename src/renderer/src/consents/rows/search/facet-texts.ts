@@ -2,7 +2,10 @@
  * What the values of a facet are compared with, folded once for all questions: there may be a hundred thousand recipients, and each key asks of
  * all of them.
  */
+import type { PackedRecipient } from '../../../../../shared/consent-chunk';
+import { describePermission, type Permission } from '../../../../../shared/permission';
 import type { Value } from '../../query/query';
+import { fold } from '../fold';
 import { rowsPerStep, type Steps } from '../steps';
 
 export interface FacetText {
@@ -30,6 +33,26 @@ export class FacetTexts<T> {
     return this.#texts;
   }
 }
+
+/** The id of one without a name is what the list shows of it. */
+export const recipientText = ({ id, name }: PackedRecipient): FacetText => ({
+  shown: [fold(name || id)],
+  id: fold(id),
+});
+
+/** Of sets of permissions, which are many, of codes, which are few. */
+export function permissionTexts(): FacetTexts<readonly string[]> {
+  const byCode = new Map<string, readonly string[]>();
+  const textsOf = (code: string): readonly string[] => {
+    const known = byCode.get(code) ?? foldedTexts(describePermission(code));
+    byCode.set(code, known);
+    return known;
+  };
+  return new FacetTexts((codes) => ({ shown: codes.flatMap(textsOf), id: '' }));
+}
+
+const foldedTexts = ({ code, cluster, words }: Permission): readonly string[] =>
+  [code, cluster, words].map(fold);
 
 /** @param value folded; `""` asks for what says nothing at all */
 export function fits({ text, isWhole }: Value, { shown, id }: FacetText): boolean {

@@ -4,14 +4,13 @@
  */
 import type { PackedRecipient } from '../../../../../shared/consent-chunk';
 import { consentStatuses } from '../../../../../shared/consent-status';
-import { describePermission } from '../../../../../shared/permission';
 import type { ConsentColumns } from '../columns';
 import { fold } from '../fold';
 import { Scratch } from '../scratch';
 import { shownStatus, shownStatuses, statusLabels } from '../shown-status';
 import { rowsPerStep, type Steps } from '../steps';
 import { CodeLetters } from './code-letters';
-import { type FacetText, FacetTexts } from './facet-texts';
+import { type FacetText, FacetTexts, permissionTexts, recipientText } from './facet-texts';
 import type { Word } from './letters';
 import { TextLetters } from './text-letters';
 
@@ -77,7 +76,7 @@ export class Ground {
     this.scratch = kept?.end === this.end ? kept.scratch : new Scratch(this.end);
     this.#byColumn = kept ? kept.#byColumn : codeLetters();
     this.recipients = kept?.recipients ?? new FacetTexts(recipientText);
-    this.permissions = kept?.permissions ?? new FacetTexts(permissionsText);
+    this.permissions = kept?.permissions ?? permissionTexts();
   }
 
   isOf({ columns, now, realmNames }: Moment): boolean {
@@ -144,20 +143,6 @@ function holders(texts: readonly string[], { text }: Word): Uint8Array | null {
   const hits = Uint8Array.from(texts, (label) => (fold(label).includes(text) ? 1 : 0));
   return hits.includes(1) ? hits : null;
 }
-
-/** The id of one without a name is what the list shows of it. */
-const recipientText = ({ id, name }: PackedRecipient): FacetText => ({
-  shown: [fold(name || id)],
-  id: fold(id),
-});
-
-const permissionsText = (codes: readonly string[]): FacetText => ({
-  shown: codes
-    .map(describePermission)
-    .flatMap(({ code, cluster, words }) => [code, cluster, words])
-    .map(fold),
-  id: '',
-});
 
 /** By status as received: its place in `shownStatuses` for a consent that expires at `expiresAt`. */
 const places = (now: number, expiresAt: number): Uint8Array =>
