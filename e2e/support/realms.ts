@@ -24,7 +24,7 @@ export const production = 'Kiwi Production';
 
 /** A realm of the simulator as it is typed into the form. */
 export function draftOf(simulator: Simulator, realmName: string): RealmDraftInput {
-  const { clientId, clientSecret, apiKey } = simulator.realm(realmName).credentials;
+  const { clientId, clientSecret, apiKey, partnerId, appId } = simulator.realm(realmName).credentials;
   const isProduction = realmName === 'production';
   return {
     name: isProduction ? production : sandbox,
@@ -35,6 +35,8 @@ export function draftOf(simulator: Simulator, realmName: string): RealmDraftInpu
     clientId,
     clientSecret,
     apiKey,
+    partnerId,
+    appId,
     accent: isProduction ? 'orange' : 'teal',
     routes: {},
   };

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { digest } from '../lib/file-manifest.mjs';
 import { capture } from '../lib/process.mjs';
@@ -25,7 +26,7 @@ export async function fetchZip(dir, wanted = distribution) {
   const fetched = await capture(
     'mvn',
     ['--batch-mode', '--quiet', '--update-snapshots', plugin, ...options],
-    { cwd: dir },
+    { cwd: dir, env: atHome() },
   );
   const file = (await readdir(dir)).find((name) => name.endsWith('.zip'));
   if (fetched.code !== 0 || !file)
@@ -35,6 +36,16 @@ export async function fetchZip(dir, wanted = distribution) {
   if (found !== sha256) throw new Error(`${coordinates} is not the file we know: it has sha256 ${found}.`);
   return join(dir, file);
 }
+
+/**
+ * Java asks the system where its user's home is, and Maven cannot do without one. An account of a container has none there, but is told one.
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {NodeJS.ProcessEnv}
+ */
+export const atHome = (env = process.env) => ({
+  ...env,
+  JAVA_TOOL_OPTIONS: `${env.JAVA_TOOL_OPTIONS ?? ''} "-Duser.home=${env.HOME || homedir()}"`.trim(),
+});
 
 /** @param {string} output */
 const firstError = (output) =>

@@ -18,6 +18,15 @@ export const accents = [
 ] as const;
 export type Accent = (typeof accents)[number];
 
+/** By whom a customer's token is given: Wych's API by its own route, or the realm's login by RFC 8693. */
+export const exchangeModes = ['wych', 'rfc8693'] as const;
+
+/** What the login is told of the customer. Without any, it would give the client a token of its own. */
+export const requestedSubjects = ['id', 'email'] as const;
+
+/** Types of tokens by the last part of their RFC 8693 names. */
+export const exchangedTokenTypes = ['access_token', 'jwt'] as const;
+
 export const secretFields = ['clientSecret', 'apiKey'] as const;
 export type SecretField = (typeof secretFields)[number];
 

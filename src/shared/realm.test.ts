@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confirmsRealmName, type RealmDraftInput, realmDraftSchema } from './realm';
+import { confirmsRealmName, type RealmDraftInput, realmDraftSchema, realmProfileSchema } from './realm';
 
 const draft: RealmDraftInput = {
   name: 'Partner sandbox',
@@ -78,6 +78,42 @@ describe('route overrides', () => {
 
   test.each(['consents', '/a b', '/a?b=c', '/../admin', '//evil.example/x', '/a/'])('refuses %s', (list) => {
     expect(problem({ routes: { list } })).not.toBeNull();
+  });
+});
+
+describe('the token exchange', () => {
+  test('is of Wych’s own kind in a profile of an earlier version, which has none', () => {
+    const profile = { ...draft, id: 'r1', readOnly: false, demo: false };
+    expect(realmProfileSchema.parse(profile)).toEqual(profile);
+  });
+
+  test.each([
+    [{ mode: 'saml' }, 'exchange.mode'],
+    [{ method: 'DELETE' }, 'exchange.method'],
+    [{ requestedSubject: 'none' }, 'exchange.requestedSubject'],
+    [{ subjectTokenType: 'refresh_token' }, 'exchange.subjectTokenType'],
+    [{ audience: 'two  spaces' }, 'exchange.audience'],
+    [{ audience: 'a"b' }, 'exchange.audience'],
+    [{ scope: 'READ:A\nREAD:B' }, 'exchange.scope'],
+    [{ scope: 'x'.repeat(1001) }, 'exchange.scope'],
+    [{ secret: 'x' }, 'exchange'],
+  ])('refuses %o at %s', (exchange, field) => {
+    const issues = problem({ exchange } as object);
+    expect(issues).toHaveLength(1);
+    expect(issues?.[0]).toContain(`${field}: `);
+  });
+
+  test('takes what a login wants, tidied', () => {
+    const exchange = { mode: 'rfc8693', audience: ' wych-api ', scope: 'READ:A READ:B' } as const;
+    expect(realmDraftSchema.parse({ ...draft, exchange }).exchange).toEqual({
+      ...exchange,
+      audience: 'wych-api',
+    });
+  });
+
+  test('a route to a token without the customer is refused', () => {
+    expect(problem({ routes: { userToken: '/token' } })?.[0]).toContain('{userId}');
+    expect(problem({ routes: { users: '/people', userToken: '/people/{userId}/token' } })).toBeNull();
   });
 });
 

@@ -5,7 +5,7 @@
  * message for its field.
  */
 import { z } from 'zod';
-import { accents, environments } from './realm-terms';
+import { accents, environments, exchangedTokenTypes, exchangeModes, requestedSubjects } from './realm-terms';
 
 export * from './realm-terms';
 
@@ -79,8 +79,34 @@ export const routeOverridesSchema = z.strictObject({
   one: route('{consentId}'),
   revoke: route('{consentId}'),
   revokeMethod: z.enum(['DELETE', 'POST']).optional(),
+  users: route(),
+  userToken: route('{userId}'),
 });
 export type RouteOverrides = z.infer<typeof routeOverridesSchema>;
+
+/** RFC 6749's words for a scope; one of RFC 8693's audience has the same. */
+const words = (max: number) =>
+  optionalText(max).refine(
+    (value) => value === undefined || /^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/.test(value),
+    'Plain letters, digits and signs only, with one space between two of them.',
+  );
+
+/**
+ * How the client token is exchanged for one of a customer (U1). Whatever is left out is what Wych's guide and its login want; see
+ * `main/wych/exchange-settings.ts`.
+ */
+export const exchangeOverridesSchema = z.strictObject({
+  mode: z.enum(exchangeModes).optional(),
+  /** By Wych's own route. */
+  method: z.enum(['GET', 'POST']).optional(),
+  /** By RFC 8693 at the realm's login, whose parameters differ from realm to realm. */
+  requestedSubject: z.enum(requestedSubjects).optional(),
+  subjectTokenType: z.enum(exchangedTokenTypes).optional(),
+  requestedTokenType: z.enum(exchangedTokenTypes).optional(),
+  audience: words(500),
+  scope: words(1000),
+});
+export type ExchangeOverrides = z.infer<typeof exchangeOverridesSchema>;
 
 const profileFields = {
   name: text('The name', 60),
@@ -104,6 +130,8 @@ const profileFields = {
   appId: optionalText(200),
   accent: z.enum(accents),
   routes: routeOverridesSchema,
+  /** Absent in profiles of earlier versions. */
+  exchange: exchangeOverridesSchema.optional(),
 };
 
 export const realmProfileSchema = z.strictObject({

@@ -29,8 +29,19 @@ export class CustomerDirectory {
     return customer;
   }
 
+  get count(): number {
+    return this.seededCount + this.#created.length;
+  }
+
   list(): Customer[] {
-    return [...Array.from({ length: this.seededCount }, (_, number) => this.at(number)), ...this.#created];
+    return this.page(0, this.count);
+  }
+
+  page(offset: number, limit: number): Customer[] {
+    const length = Math.max(0, Math.min(limit, this.seededCount - offset));
+    const seeded = Array.from({ length }, (_, number) => this.at(offset + number));
+    const from = Math.max(0, offset - this.seededCount);
+    return [...seeded, ...this.#created.slice(from, from + limit - length)];
   }
 
   find(id: string): Customer | undefined {

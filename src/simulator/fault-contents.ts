@@ -34,6 +34,17 @@ export function foreignTokenEndpoint(origin: string): Fault {
   }));
 }
 
+/** Strikes a token exchange at the login (RFC 8693), and lets every other request for a token through. */
+export function onExchange(fault: Fault): Fault {
+  return {
+    name: `${fault.name} on exchange`,
+    async apply(exchange, proceed) {
+      const form = new URLSearchParams(await exchange.request.clone().text());
+      return form.has('subject_token') ? fault.apply(exchange, proceed) : proceed();
+    },
+  };
+}
+
 /** Lists that do not end, repeat themselves or lead elsewhere. Without effect on a realm that sends everything at once. */
 export function paging(how: PagingFault): Fault {
   return {

@@ -29,7 +29,7 @@ export type { Fault, FaultMatch, Faults } from './faults';
 export type { Journal, JournalEntry } from './journal';
 export type { Json, JsonObject } from './json';
 export type { Customer } from './names';
-export type { ListShape, PagingFault, PagingStyle } from './paging';
+export type { ListShape, PagingFault, PagingStyle, UserListShape } from './paging';
 export type { RateLimitKind } from './rate-limit';
 export type { SimulatedRealm } from './realm';
 export {

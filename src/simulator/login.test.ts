@@ -141,18 +141,40 @@ describe('token exchange', () => {
       ...form,
     });
 
-  it('gives a token for one customer, by id or by e-mail', async () => {
+  it('gives a token for one customer, by id and, where a realm is so, by e-mail', async () => {
     await caller.login();
-    for (const requested_subject of [caller.realm.customers.at(3).id, caller.realm.customers.at(3).email]) {
+    const { id, email } = caller.realm.customers.at(3);
+    expect((await exchange({ requested_subject: email })).status).toBe(403);
+    caller.realm.settings.exchangeSubject = 'id or email';
+    for (const requested_subject of [id, email]) {
       const body = await json(await exchange({ requested_subject }));
       expect(body.issued_token_type).toBe('urn:ietf:params:oauth:token-type:access_token');
-      expect(decodeJwt(body.access_token).sub).toBe(caller.realm.customers.at(3).id);
+      expect(decodeJwt(body.access_token).sub).toBe(id);
     }
+    caller.realm.settings.exchangeSubject = 'id';
+  });
+
+  it('gives a refresh token too, unless an access token is asked for', async () => {
+    await caller.login();
+    expect(await json(await exchange({}))).toHaveProperty('refresh_token');
+    const requested_token_type = 'urn:ietf:params:oauth:token-type:access_token';
+    expect(await json(await exchange({ requested_token_type }))).not.toHaveProperty('refresh_token');
+  });
+
+  it('is denied for a disabled customer in the words it has for an unknown one', async () => {
+    await caller.login();
+    const { id } = caller.realm.customers.at(4);
+    caller.realm.disableCustomer(id);
+    const [disabled, unknown] = await Promise.all([
+      exchange({ requested_subject: id }),
+      exchange({ requested_subject: 'nobody' }),
+    ]);
+    expect([disabled.status, await json(disabled)]).toEqual([unknown.status, await json(unknown)]);
   });
 
   it.each([
     [{ requested_subject: 'nobody@example.com' }, 403, 'access_denied'],
-    [{ subject_token: 'rubbish' }, 400, 'invalid_token'],
+    [{ subject_token: 'rubbish' }, 400, 'invalid_request'],
     [{ subject_token: '' }, 400, 'invalid_request'],
     [{ subject_token_type: 'urn:ietf:params:oauth:token-type:saml2' }, 400, 'invalid_request'],
   ])('refuses %o with %i %s', async (form, status, error) => {

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from './json';
 export type PagingStyle = 'none' | 'page' | 'links' | 'link-header' | 'cursor';
 /** A bare array, or the name of the field that holds it. */
 export type ListShape = 'array' | 'data' | 'consents' | 'items' | 'content' | 'results';
+export type UserListShape = Exclude<ListShape, 'consents'> | 'users';
 
 /**
  * How a list misbehaves. 'never-ending': a further page for ever, beginning again after the last. 'same-page': the first page for ever
@@ -43,7 +44,7 @@ export function readPageRequest(
 export function answerPage(list: {
   readonly url: URL;
   readonly style: PagingStyle;
-  readonly shape: ListShape;
+  readonly shape: ListShape | UserListShape;
   readonly asked: PageRequest;
   readonly total: number;
   readonly read: (offset: number, limit: number) => Json[];
@@ -77,7 +78,7 @@ export function answerPage(list: {
   return { body: wrap(list.shape, list.read(offset, limit), around), headers };
 }
 
-function wrap(shape: ListShape, records: Json[], around: JsonObject): Json {
+function wrap(shape: ListShape | UserListShape, records: Json[], around: JsonObject): Json {
   return shape === 'array' ? records : { [shape]: records, ...around };
 }
 

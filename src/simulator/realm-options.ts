@@ -1,6 +1,6 @@
 /** What a simulated realm can be asked to be: the ways in which real servers differ, each with the answer of a well-behaved one. */
 import type { StatusMix } from './consent-draft';
-import type { ListShape, PagingStyle } from './paging';
+import type { ListShape, PagingStyle, UserListShape } from './paging';
 import type { RateLimitKind } from './rate-limit';
 import type { RecordShape } from './record-shapes';
 
@@ -30,6 +30,16 @@ export interface RealmOptions {
   readonly expiresIn?: 'honest' | 'missing' | number;
   /** RFC 8693: the `audience` an exchange must name. Default: '', none needed. */
   readonly exchangeAudience?: string;
+  /** RFC 8693: what `requested_subject` may be. Default 'id'; Keycloak knows an address only where user names are addresses. */
+  readonly exchangeSubject?: 'id' | 'id or email';
+  /** How many customers there are; more than consents, and some have none. Default: one for 1.6 consents, at most 5,000. */
+  readonly customers?: number;
+  /** How the user list is continued. Default 'none', as Wych's guide has it: everybody at once. */
+  readonly userPaging?: PagingStyle;
+  /** How the user list is wrapped. Default 'array', as the guide has it. */
+  readonly userListShape?: UserListShape;
+  /** What it says of a customer. Default 'guide': id and e-mail address; 'named' adds the name; 'keycloak' is what Keycloak's own list has. */
+  readonly userFields?: 'guide' | 'named' | 'keycloak';
   /** How a list is continued. Default 'page': page number and total. */
   readonly paging?: PagingStyle;
   /** How a list is wrapped. Default 'data'. */
@@ -53,10 +63,13 @@ export interface RealmOptions {
 /** `DELETE /consents/{id}` or `POST /consents/{id}/revoke`. */
 export type RevokeRoute = 'DELETE' | 'POST';
 
-export type RealmSettings = Required<Omit<RealmOptions, 'credentials'>>;
+export type RealmSettings = Required<Omit<RealmOptions, 'credentials' | 'customers'>> &
+  Pick<RealmOptions, 'customers'>;
 
 /** What can be changed while the realm runs; the rest made its consents, once. */
-export type LiveSettings = Mutable<Omit<RealmSettings, 'name' | 'consents' | 'mix' | 'recordShape'>>;
+export type LiveSettings = Mutable<
+  Omit<RealmSettings, 'name' | 'consents' | 'customers' | 'mix' | 'recordShape'>
+>;
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /**
@@ -76,6 +89,10 @@ const DEFAULTS: Omit<RealmSettings, 'name'> = {
   tokenLifetimeSeconds: 900,
   expiresIn: 'honest',
   exchangeAudience: '',
+  exchangeSubject: 'id',
+  userPaging: 'none',
+  userListShape: 'array',
+  userFields: 'guide',
   paging: 'page',
   listShape: 'data',
   recordShape: 'wych',
@@ -93,10 +110,14 @@ export function settle({ credentials: _, ...options }: RealmOptions): RealmSetti
   if (!/^[\w-]+$/.test(settings.name)) throw new RangeError(`not a realm name: '${settings.name}'`);
   if (!(settings.consents >= 0 && settings.consents <= 1_000_000))
     throw new RangeError('0 to 1,000,000 consents');
-  const inBody = settings.paging === 'links' || settings.paging === 'cursor';
-  if (inBody && settings.listShape === 'array')
-    throw new RangeError(`a bare array has no room for ${settings.paging}`);
+  refuseRoomless(settings.paging, settings.listShape);
+  refuseRoomless(settings.userPaging, settings.userListShape);
   return settings;
+}
+
+function refuseRoomless(paging: PagingStyle, shape: ListShape | UserListShape): void {
+  if ((paging === 'links' || paging === 'cursor') && shape === 'array')
+    throw new RangeError(`a bare array has no room for ${paging}`);
 }
 
 /** What was really given: an option that is there but undefined must not hide a default. */
@@ -109,6 +130,7 @@ export function sandboxRealm(options: Partial<RealmOptions> = {}): RealmOptions 
   return {
     name: 'sandbox',
     mix: { Active: 44, Pending: 18, Rejected: 10, Revoked: 14, Expired: 8, Consumed: 6 },
+    userFields: 'named',
     ...options,
   };
 }
@@ -118,6 +140,7 @@ export function productionRealm(options: Partial<RealmOptions> = {}): RealmOptio
   return {
     name: 'production',
     mix: { Active: 66, Pending: 6, Rejected: 3, Revoked: 11, Expired: 11, Consumed: 3 },
+    userFields: 'named',
     ...options,
   };
 }

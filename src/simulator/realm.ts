@@ -28,6 +28,7 @@ export class SimulatedRealm {
   clientEnabled = true;
   #credentials: RealmCredentials;
   #notBefore = 0;
+  readonly #disabled = new Set<string>();
   readonly #clock: () => number;
 
   constructor(
@@ -44,7 +45,10 @@ export class SimulatedRealm {
 
     const { consents: count, mix, recordShape } = settings;
     const seed = mixText(context.seed, this.name);
-    this.customers = new CustomerDirectory(seed, Math.min(5000, Math.max(1, Math.ceil(count / 1.6))));
+    this.customers = new CustomerDirectory(
+      seed,
+      settings.customers ?? Math.min(5000, Math.max(1, Math.ceil(count / 1.6))),
+    );
     const drafts = new DraftTable({
       seed,
       now: context.clock(),
@@ -69,6 +73,16 @@ export class SimulatedRealm {
   /** Epoch seconds; 0 while there is no such policy. Token answers carry it as `not-before-policy`. */
   get notBefore(): number {
     return this.#notBefore;
+  }
+
+  /** Switches a customer off: nobody gets a token for them, and those that there are end. */
+  disableCustomer(id: string): void {
+    this.#disabled.add(id);
+    this.tokens.revokeCustomer(id);
+  }
+
+  isDisabled(customerId: string): boolean {
+    return this.#disabled.has(customerId);
   }
 
   /** Sets a not-before policy, as an administrator does after a leak: every token given out so far is refused from now on. */

@@ -1,4 +1,5 @@
 /** The tokens that a realm gives: to its client, and to its client on behalf of a customer. */
+import { randomUUID } from 'node:crypto';
 import type { SimulatedRealm } from './realm';
 import { SCOPES } from './realm-options';
 
@@ -39,8 +40,8 @@ export async function answerToken(
 const ACCESS_TOKEN = 'urn:ietf:params:oauth:token-type:access_token';
 
 /**
- * RFC 8693 with Keycloak's `requested_subject`. Keycloak says 'not allowed to exchange' to a client without the right and for a customer
- * who does not exist alike, so that nobody can fish for customers.
+ * RFC 8693 with Keycloak's `requested_subject`. Keycloak says 'not allowed to exchange' to a client without the right, and for a customer
+ * who does not exist or is disabled alike, so that nobody can fish for customers.
  */
 export async function exchangeForUser(
   realm: SimulatedRealm,
@@ -52,17 +53,22 @@ export async function exchangeForUser(
   if ((form.get('subject_token_type') ?? ACCESS_TOKEN) !== ACCESS_TOKEN) {
     throw new OAuthError(400, 'invalid_request', "Parameter 'subject_token' supports access tokens only");
   }
-  const { exchangeAudience } = realm.settings;
+  const { exchangeAudience, exchangeSubject } = realm.settings;
   if (exchangeAudience && form.get('audience') !== exchangeAudience) {
     throw new OAuthError(400, 'invalid_client', 'Audience not found');
   }
   const subject = await realm.tokens.check(subjectToken, now);
-  if (!subject) throw new OAuthError(400, 'invalid_token', 'Invalid token');
+  if (!subject) throw new OAuthError(400, 'invalid_request', 'Invalid token');
   const wanted = form.get('requested_subject') ?? '';
-  const customer = realm.customers.find(wanted) ?? realm.customers.findByEmail(wanted);
-  if (!customer || !subject.scopes.includes(SCOPES.exchange)) {
+  const byEmail = exchangeSubject === 'id' ? undefined : realm.customers.findByEmail(wanted);
+  const customer = realm.customers.find(wanted) ?? byEmail;
+  if (!customer || realm.isDisabled(customer.id) || !subject.scopes.includes(SCOPES.exchange)) {
     throw new OAuthError(403, 'access_denied', 'Client not allowed to exchange');
   }
   const answer = await answerToken(realm, { scopes: CUSTOMER_SCOPES, customerId: customer.id }, now);
-  return { ...answer, issued_token_type: ACCESS_TOKEN };
+  // Unless an access token is asked for in so many words, Keycloak hands out a second secret beside it.
+  const refresh = form.has('requested_token_type')
+    ? {}
+    : { refresh_token: randomUUID(), refresh_expires_in: 1800 };
+  return { ...answer, ...refresh, issued_token_type: ACCESS_TOKEN };
 }

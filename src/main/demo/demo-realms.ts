@@ -1,7 +1,7 @@
 /** 'Explore with demo realms' (R6): a sandbox and a production realm on the built-in simulator. Its port and its credentials are new in each run. */
 import type { RealmProfile } from '../../shared/realm';
 import type { RealmSecrets } from '../vault/realm-secrets';
-import { clientIdOf, type DemoSimulator, demoRealms } from './demo-simulator';
+import { clientIdOf, type DemoSimulator, demoApp, demoRealms } from './demo-simulator';
 
 export class DemoRealms {
   constructor(
@@ -24,6 +24,7 @@ export class DemoRealms {
       loginBaseUrl,
       apiBaseUrl,
       clientId: clientIdOf(realm.environment),
+      ...demoApp,
       routes: {},
       demo: true,
       readOnly: false,

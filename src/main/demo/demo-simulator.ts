@@ -17,6 +17,9 @@ export const demoRealms = [
   },
 ] as const;
 
+/** The app that customers belong to, the same in both realms. */
+export const demoApp = { partnerId: 'demo-partner', appId: 'demo-app' } as const;
+
 export const isDemoRealm = (realmId: string): boolean => demoRealms.some(({ id }) => id === realmId);
 
 /** A simulator that runs. */
@@ -34,6 +37,7 @@ export class DemoSimulator {
     clientId: clientIdOf(environment),
     clientSecret: random(),
     apiKey: random(),
+    ...demoApp,
   }));
 
   constructor(private readonly start: (order: SimulatorOrder) => Promise<DemoServer>) {}

@@ -38,7 +38,7 @@ test('a switch of realm is told even when it cannot be kept, and nothing else is
   preferences.set({ lastScope: { kind: 'all' } });
   // The same again: a window that starts anew does not know what main remembers.
   preferences.set({ lastScope: { kind: 'all' } });
-  expect(switched).toHaveBeenCalledTimes(2);
+  expect(switched.mock.calls).toEqual([[{ kind: 'all' }], [{ kind: 'all' }]]);
 
   const full: typeof stored = {
     value: stored.value,

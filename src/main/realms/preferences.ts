@@ -10,7 +10,7 @@ export class PreferenceStore {
     /** Told of a chosen theme once it is saved. */
     private readonly applyTheme: (theme: Preferences['theme']) => void,
     /** Told that the operator opens a realm, whether or not that can be kept: what was allowed in the last one ends. */
-    private readonly realmSwitched: () => void = () => {},
+    private readonly realmSwitched: (scope: Scope | null) => void = () => {},
   ) {}
 
   get(): Preferences {
@@ -19,7 +19,7 @@ export class PreferenceStore {
 
   /** Changes only what is named. Throws a `storage` Failure when it cannot be saved. */
   set(change: { [K in keyof Preferences]?: Preferences[K] | undefined }): Preferences {
-    if (change.lastScope !== undefined) this.realmSwitched();
+    if (change.lastScope !== undefined) this.realmSwitched(change.lastScope);
     const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     this.settings.update((content) => ({ ...content, preferences: { ...content.preferences, ...named } }));
     if (change.theme !== undefined) this.applyTheme(change.theme);

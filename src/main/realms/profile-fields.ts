@@ -13,6 +13,7 @@ const labels: Readonly<Record<ProfileField, string>> = {
   partnerId: 'Partner id',
   appId: 'App id',
   routes: 'Routes',
+  exchange: 'Token exchange',
   readOnly: 'Read-only',
   accent: 'Colour',
 };

@@ -4,7 +4,8 @@ import { fields } from './codec-fields';
 import { fieldTable, first, type Gathered, isObject } from './codec-gather';
 import { readText, readTextIn } from './codec-text';
 
-const person = fieldTable({
+/** Whoever a record is about, under any of the names that servers have for it. */
+export const person = fieldTable({
   id: ['id', 'userId', 'userID', 'clientId', 'clientID', 'client_id', 'subject', 'sub'],
   name: [
     'name',
@@ -60,7 +61,7 @@ function gatherPerson(value: unknown): Gathered | null {
 }
 
 /** The name in one piece, or put together from its parts. */
-const readName = (found: Gathered): string | null =>
+export const readName = (found: Gathered): string | null =>
   found === nobody ? null : (first(found, person.fields.name, readNameValue) ?? readNameParts(found));
 
 function readNameValue(value: unknown): string | null {
@@ -77,7 +78,7 @@ const joined = (parts: (string | null)[]): string | null =>
   parts.filter((part) => part !== null).join(' ') || null;
 
 /** An address, an object that holds one, or a list of either: the first. */
-function readEmail(value: unknown): string | null {
+export function readEmail(value: unknown): string | null {
   if (!Array.isArray(value)) return readTextIn(value, addressKeys);
   for (const item of value) {
     const email = readTextIn(item, addressKeys);

@@ -29,7 +29,14 @@ const door = new FetchDoor({
 const probe: ProbeConsents = async (profile, { token, apiKey }) => {
   const url = `${profile.apiBaseUrl}/consents`;
   const headers = { 'x-api-key': apiKey, authorization: `Bearer ${token}` };
-  const answer = await door.send({ realmId: profile.id, method: 'GET', url, origin: url, headers });
+  const answer = await door.send({
+    realmId: profile.id,
+    kind: 'list',
+    method: 'GET',
+    url,
+    origin: url,
+    headers,
+  });
   if (answer.status !== 200) throw httpFailure(answer);
   return { count: JSON.parse(answer.body).data.length };
 };

@@ -81,6 +81,7 @@ function actsOf(
       const url = discoveryUrl(profile);
       await door.send({
         realmId,
+        kind: 'discovery',
         method: 'GET',
         url,
         origin: url,

@@ -1,5 +1,5 @@
 import type { CustomFetch } from 'openid-client';
-import type { DoorAnswer, NetworkDoor } from './network-door';
+import type { DoorAnswer, DoorCall, NetworkDoor } from './network-door';
 
 /**
  * What openid-client sends through the door. It asks for `redirect: 'manual'`, which Electron cannot do; the door has its own rules and
@@ -12,16 +12,20 @@ export class LoginExchange {
 
   constructor(
     private readonly door: NetworkDoor,
-    private readonly call: { realmId: string; origin: string; signal?: AbortSignal | undefined },
+    private readonly call: Pick<DoorCall, 'realmId' | 'kind' | 'origin'> & {
+      subject?: string | undefined;
+      signal?: AbortSignal | undefined;
+    },
     /** Mends an answer that the library would refuse. */
     private readonly mend: (answer: DoorAnswer) => DoorAnswer = (answer) => answer,
   ) {}
 
   readonly fetch: CustomFetch = async (url, { method, headers, body }) => {
-    const { signal, ...call } = this.call;
+    const { signal, subject, ...call } = this.call;
     this.answer = this.mend(
       await this.door.send({
         ...call,
+        ...(subject === undefined ? {} : { subject }),
         ...(signal ? { signal } : {}),
         ...(body ? { body: String(body) } : {}),
         method: method === 'POST' ? 'POST' : 'GET',

@@ -27,7 +27,12 @@ export const discoveryUrl = (login: Login): string => `${issuerUrl(login)}/.well
 /** Asks the login once. Throws `realm-unknown`, `issuer-mismatch`, `foreign-endpoint`, `contract` and what the door throws. */
 export async function discoverIssuer(door: NetworkDoor, login: Login, signal?: AbortSignal): Promise<Issuer> {
   const url = new URL(issuerUrl(login));
-  const exchange = new LoginExchange(door, { realmId: login.id, origin: url.origin, signal });
+  const exchange = new LoginExchange(door, {
+    realmId: login.id,
+    kind: 'discovery',
+    origin: url.origin,
+    signal,
+  });
   const found = await discovery(url, 'discovery', undefined, undefined, {
     [customFetch]: exchange.fetch,
     // The door says where http is allowed; the library is not asked.

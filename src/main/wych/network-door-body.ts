@@ -4,8 +4,12 @@ import { fail } from '../../shared/failure';
 const bodyLimit = 64 * 1024 * 1024;
 
 /** The body as UTF-8 text (without a byte order mark), read no further than `limit` bytes. Throws a `contract` Failure beyond it. */
-export async function readText(response: Response, signal: AbortSignal, limit = bodyLimit): Promise<string> {
-  if (!response.body) return '';
+export async function readText(
+  response: Response,
+  signal: AbortSignal,
+  limit = bodyLimit,
+): Promise<{ text: string; bytes: number }> {
+  if (!response.body) return { text: '', bytes: 0 };
   const reader = response.body.getReader();
   const cancel = () => void reader.cancel().catch(() => {});
   signal.addEventListener('abort', cancel, { once: true });
@@ -15,7 +19,7 @@ export async function readText(response: Response, signal: AbortSignal, limit = 
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
+      if (done) return { text: text + decoder.decode(), bytes: size };
       size += value.byteLength;
       if (size > limit) {
         cancel();

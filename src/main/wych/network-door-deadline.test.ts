@@ -22,3 +22,25 @@ it('an answer is not held by the signal of its request', async () => {
   expect(answer.deref()).toBeUndefined();
   expect(signals).toHaveLength(1);
 });
+
+it('does not count the time that the work holds on for, and begins anew after it', async () => {
+  const clock = new FakeClock();
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const work = withDeadline(clock, 1000, undefined, async (_signal, hold) => {
+    await hold(asked);
+    await new Promise(() => {});
+  });
+  clock.advance(600);
+  expect(clock.pending).toEqual([]);
+  clock.advance(3_600_000);
+  answer();
+  await asked;
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(clock.pending).toEqual([1000]);
+  clock.advance(1000);
+  await expect(work).rejects.toThrow('No whole answer');
+});

@@ -50,12 +50,12 @@ const connectionsOfSession = 6;
  */
 export function spreadReads(lanes: readonly Fetch[]): Fetch {
   const busy = lanes.map((fetch) => ({ fetch, reads: 0 }));
-  return async (url, init) => {
+  return async (url, init, hold) => {
     const fewest = busy.reduce((least, lane) => (lane.reads < least.reads ? lane : least));
     const lane = busy.find(({ reads }) => reads < connectionsOfSession) ?? fewest;
     lane.reads += 1;
     try {
-      return await lane.fetch(url, init);
+      return await lane.fetch(url, init, hold);
     } finally {
       lane.reads -= 1;
     }

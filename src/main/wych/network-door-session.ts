@@ -7,9 +7,10 @@
  * ignore it, and HTTP/2 has no such header. HTTP/2 and QUIC are switched off because they have rules of their own for sending again,
  * which count a new connection as used once the server has greeted.
  */
-import { type CommandLine, type Session, session } from 'electron';
+import { type CommandLine, type ProxyConfig, type Session, session } from 'electron';
 import { spreadReads, WriteLanes } from './network-door-lanes';
-import type { Fetch, Transport } from './network-door-ports';
+import type { Fetch, ProxyLogins, Transport } from './network-door-ports';
+import { request } from './network-door-request';
 
 /**
  * Session names without `persist:` live in memory. So many that a run of revocations over thousands, at 50 calls a second and with a server 150 ms
@@ -24,38 +25,69 @@ export function keepWritesSingle(commandLine: Pick<CommandLine, 'appendSwitch'>)
   commandLine.appendSwitch('disable-quic');
 }
 
-/** To be called after the app is ready. A session is opened when there is a first call for it: most are not needed but by a run. */
-export function sessionTransport(): Transport {
-  const lanes = new WriteLanes(writePartitions.map((partition) => freshFetch(lazily(partition))));
-  const read = spreadReads(readPartitions.map((partition) => plainFetch(lazily(partition))));
-  return { read, write: (exchange, signal) => lanes.run(exchange, signal) };
-}
+/**
+ * A session is opened when there is a first call for it: most are not needed but by a run. Whichever is opened, and whenever, has the proxy
+ * of the moment before its first request.
+ */
+export class DoorSessions {
+  readonly #opened = new Map<string, Promise<Session>>();
 
-/** All of them, opened: for those who harden or probe every session. */
-export const doorSessions = (): Session[] => [...readPartitions, ...writePartitions].map(open);
+  constructor(
+    private readonly logins: ProxyLogins,
+    private proxy: ProxyConfig = { mode: 'system' },
+  ) {}
 
-const open = (partition: string): Session => session.fromPartition(partition, { cache: false });
+  transport(): Transport {
+    const lanes = new WriteLanes(writePartitions.map((partition) => this.#fresh(partition)));
+    const read = spreadReads(readPartitions.map((partition) => this.#plain(partition)));
+    return { read, write: (exchange, signal) => lanes.run(exchange, signal) };
+  }
 
-function lazily(partition: string): () => Session {
-  let opened: Session | undefined;
-  return () => {
-    opened ??= open(partition);
+  /** For every request that begins from here on. One under way goes on as it began: cutting a revoke short would leave its outcome open. */
+  async setProxy(proxy: ProxyConfig): Promise<void> {
+    this.proxy = proxy;
+    await Promise.all([...this.#opened.values()].map(async (opened) => (await opened).setProxy(proxy)));
+  }
+
+  /** Through what an address is reached now, as a PAC file would say it. */
+  async resolve(url: string): Promise<string> {
+    return (await this.#open(readPartitions[0] as string)).resolveProxy(url);
+  }
+
+  /** All of them, opened: for those who probe every session. */
+  all(): Promise<Session[]> {
+    return Promise.all([...readPartitions, ...writePartitions].map((partition) => this.#open(partition)));
+  }
+
+  #open(partition: string): Promise<Session> {
+    const opened = this.#opened.get(partition) ?? openSession(partition, this.proxy);
+    this.#opened.set(partition, opened);
     return opened;
-  };
+  }
+
+  #plain(partition: string): Fetch {
+    return async (url, init, hold = (wait) => wait) =>
+      request(await this.#open(partition), url, init, this.logins, hold);
+  }
+
+  /** For one exchange at a time: it closes whatever else the session has open. */
+  #fresh(partition: string): Fetch {
+    return async (url, init, hold = (wait) => wait) => {
+      const session = await this.#open(partition);
+      await session.closeAllConnections();
+      return request(session, url, init, this.logins, hold);
+    };
+  }
 }
 
-const plainFetch =
-  (from: () => Session): Fetch =>
-  (url, init) =>
-    from().fetch(url, init);
-
-/** For one exchange at a time: it closes whatever else the session has open. */
-const freshFetch =
-  (from: () => Session): Fetch =>
-  async (url, init) => {
-    await from().closeAllConnections();
-    return from().fetch(url, init);
-  };
+/** One that lives in memory. */
+export async function openSession(partition: string, proxy: ProxyConfig): Promise<Session> {
+  const opened = session.fromPartition(partition, { cache: false });
+  // Chromium would fetch a dictionary from a host of its maker's, for every session and whether or not it is in use.
+  opened.setSpellCheckerLanguages([]);
+  await opened.setProxy(proxy);
+  return opened;
+}
 
 function numbered(name: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);

@@ -3,6 +3,7 @@ import type { RealmProfile, SecretState } from '../../shared/realm';
 import type { Clock } from '../clock';
 import type { RealmSecrets, SecretName } from '../vault/realm-secrets';
 import type { Fetch, Transport } from './network-door-ports';
+import type { CallWatch } from './network-door-watch';
 
 /** Stands still until it is told. */
 export class FakeClock implements Clock {
@@ -44,6 +45,17 @@ export const plainTransport = (fetch: Fetch): Transport => ({
   read: fetch,
   write: (exchange) => exchange(fetch),
 });
+
+/** Writes down all that is told of a call, each under its name. */
+export function watchInto(told: unknown[][], name: string): CallWatch {
+  told.push([name, 'asked']);
+  return {
+    sent: () => told.push([name, 'sent']),
+    headers: (status) => told.push([name, 'headers', status]),
+    answered: ({ status }, bytes) => told.push([name, 'answered', status, bytes]),
+    failed: (kind) => told.push([name, 'failed', kind]),
+  };
+}
 
 export class MemorySecrets implements RealmSecrets {
   readonly values = new Map<string, string>();

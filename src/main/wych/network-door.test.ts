@@ -1,23 +1,22 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../shared/failure';
 import { fault, type Simulator, sandboxRealm, startSimulator, startTrap, type Trap } from '../../simulator';
 import { systemClock } from '../clock';
 import { type DoorCall, FetchDoor } from './network-door';
-import type { DoorReport } from './network-door-ports';
-import { FakeClock, plainTransport } from './network-door-testing';
+import { FakeClock, plainTransport, watchInto } from './network-door-testing';
 
 const canary = 'CANARY-4711';
 let simulator: Simulator;
 let trap: Trap;
-let reports: DoorReport[];
+let told: unknown[][];
 const closers: Array<() => Promise<void>> = [];
 
 beforeEach(async () => {
   simulator = await startSimulator({ realms: [sandboxRealm({ consents: 3 })] });
   trap = await startTrap();
-  reports = [];
+  told = [];
 });
 afterEach(async () => {
   await Promise.all([simulator.close(), trap.close(), ...closers.splice(0).map((close) => close())]);
@@ -28,12 +27,13 @@ const door = (more: Partial<ConstructorParameters<typeof FetchDoor>[0]> = {}) =>
     transport: plainTransport(fetch),
     clock: systemClock,
     allowsLoopbackHttp: () => true,
-    observe: (report) => reports.push(report),
+    observe: ({ url }) => watchInto(told, url),
     ...more,
   });
 
 const call = (more: Partial<DoorCall> = {}): DoorCall => ({
   realmId: 'sandbox',
+  kind: 'list',
   method: 'GET',
   url: `${simulator.apiBaseUrl}/consents`,
   origin: simulator.apiBaseUrl,
@@ -77,21 +77,40 @@ describe('what it answers', () => {
     expect((await door().send(call({ url, origin: url }))).requestId).toBeUndefined();
   });
 
-  it('tells the observer of each call, without header values or bodies', async () => {
-    await door().send(call());
+  it('tells the observer of each call, as far as it came', async () => {
+    const { body } = await door().send(call());
     await failureOf(door().send(call({ url: trap.origin })));
-    expect(reports).toMatchObject([
-      { method: 'GET', url: `${simulator.apiBaseUrl}/consents`, status: 403, failure: null },
-      { status: null, failure: 'foreign-endpoint' },
+    simulator.faults.add({ fault: fault.slowBody({ everyMs: 20 }) });
+    const clock = new FakeClock();
+    const late = failureOf(door({ clock }).send(call()));
+    await vi.waitFor(() => expect(told.at(-1)).toEqual([call().url, 'headers', 403]));
+    clock.advance(30_000);
+    await late;
+    const { url } = call();
+    expect(told).toEqual([
+      [url, 'asked'],
+      [url, 'sent'],
+      [url, 'headers', 403],
+      [url, 'answered', 403, Buffer.byteLength(body)],
+      [trap.origin, 'asked'],
+      [trap.origin, 'failed', 'foreign-endpoint'],
+      [url, 'asked'],
+      [url, 'sent'],
+      [url, 'headers', 403],
+      [url, 'failed', 'timeout'],
     ]);
-    expect(JSON.stringify(reports)).not.toContain(canary);
   });
 
   it('answers even if the observer is at fault', async () => {
-    const observe = () => {
+    const bug = () => {
       throw new Error('bug');
     };
-    await expect(door({ observe }).send(call())).resolves.toMatchObject({ status: 403 });
+    const watch = { sent: bug, headers: bug, answered: bug, failed: bug };
+    for (const observe of [bug, () => watch]) {
+      await expect(door({ observe }).send(call())).resolves.toMatchObject({ status: 403 });
+      const failed = await failureOf(door({ observe }).send(call({ url: trap.origin })));
+      expect(failed).toMatchObject({ kind: 'foreign-endpoint' });
+    }
   });
 });
 

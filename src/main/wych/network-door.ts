@@ -5,28 +5,42 @@
  * answer to another from the cache, and to keep cookies. So nothing but this file decides how a request goes out: one origin, no
  * redirect, no cookie, no cache, one deadline over headers and body, and a limit to what is read.
  */
-import { type FailureKind, toFailure } from '../../shared/failure';
+import type { CallKind } from '../../shared/activity';
+import { toFailure } from '../../shared/failure';
 import { readText } from './network-door-body';
 import { withDeadline } from './network-door-deadline';
 import { checkAddress } from './network-door-guard';
-import type { DoorPorts, DoorReport, Fetch } from './network-door-ports';
+import type { DoorPorts, Fetch } from './network-door-ports';
+import { type CallWatch, watchOf } from './network-door-watch';
 import { cancelled, networkFailure } from './network-failure';
 
 /** One call to a realm's login or API. */
 export interface DoorCall {
   /** Which realm it is for: activity and throttling are told by realm. */
   realmId: string;
+  /** What it is to the operator. */
+  kind: CallKind;
+  /** Where the token that it bears came from; absent when it bears none. */
+  token?: 'cached' | 'fetched';
+  /** The customer's id, when it is made in their context. */
+  subject?: string;
   method: 'GET' | 'POST' | 'DELETE';
   url: string;
   /** The only origin this call may reach: that of the realm's login or API base URL (a base URL will do). */
   origin: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
+  /** Asked when it has a connection and nothing has left yet: what it throws, the call fails of, and was not sent. */
+  mayLeave?: () => void;
   /** Sending it twice does no harm: it may be retried like a GET. Nobody says so of a revoke; why stands in wych-client-revoke.ts. */
   idempotent?: boolean;
   /** Milliseconds for the whole exchange, body included. */
   timeout?: number;
   signal?: AbortSignal;
+  /** Set by a door that sends again: which of the sends this is, and the call that it was asked for. */
+  attempt?: { number: number; of: DoorCall };
+  /** Set by a door above that has begun to tell of this call. */
+  watch?: CallWatch;
 }
 
 export interface DoorAnswer {
@@ -50,34 +64,23 @@ export class FetchDoor implements NetworkDoor {
   constructor(private readonly ports: DoorPorts) {}
 
   async send(call: DoorCall): Promise<DoorAnswer> {
-    const startedAt = this.ports.clock.now();
-    const report = (answer: DoorAnswer | null, failure: FailureKind | null) =>
-      this.#report({
-        realmId: call.realmId,
-        method: call.method,
-        url: call.url,
-        startedAt,
-        took: this.ports.clock.now() - startedAt,
-        status: answer?.status ?? null,
-        requestId: answer?.requestId,
-        failure,
-      });
+    const watch = watchOf(call, this.ports.observe);
     try {
-      const answer = await this.#exchange(call);
-      report(answer, null);
+      const { answer, bytes } = await this.#exchange(call, watch);
+      watch.answered(answer, bytes);
       return answer;
     } catch (error) {
-      report(null, toFailure(error).kind);
+      watch.failed(toFailure(error).kind);
       throw error;
     }
   }
 
-  async #exchange(call: DoorCall): Promise<DoorAnswer> {
+  async #exchange(call: DoorCall, watch: CallWatch): Promise<Exchanged> {
     const url = checkAddress(call, this.ports.allowsLoopbackHttp(call.realmId));
     const { transport, clock } = this.ports;
     const exchange = (fetch: Fetch) =>
-      withDeadline(clock, call.timeout ?? defaultTimeout, call.signal, (signal) =>
-        ask(fetch, call, url, signal),
+      withDeadline(clock, call.timeout ?? defaultTimeout, call.signal, (signal, hold) =>
+        ask((to, init) => fetch(to, init, hold), call, url, signal, watch),
       );
     try {
       if (call.signal?.aborted) throw call.signal.reason;
@@ -89,16 +92,23 @@ export class FetchDoor implements NetworkDoor {
       throw networkFailure(error, url.host);
     }
   }
-
-  /** A fault in the activity view must not turn a revoke that was done into one that failed. */
-  #report(report: DoorReport): void {
-    try {
-      this.ports.observe?.(report);
-    } catch {}
-  }
 }
 
-async function ask(fetch: Fetch, call: DoorCall, url: URL, signal: AbortSignal): Promise<DoorAnswer> {
+interface Exchanged {
+  answer: DoorAnswer;
+  /** Of the body. */
+  bytes: number;
+}
+
+async function ask(
+  fetch: Fetch,
+  call: DoorCall,
+  url: URL,
+  signal: AbortSignal,
+  watch: CallWatch,
+): Promise<Exchanged> {
+  call.mayLeave?.();
+  watch.sent();
   const response = await fetch(url.href, {
     method: call.method,
     headers: call.headers,
@@ -109,9 +119,11 @@ async function ask(fetch: Fetch, call: DoorCall, url: URL, signal: AbortSignal):
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
   });
-  const body = await readText(response, signal);
   const { status, headers } = response;
-  return { status, headers, body, requestId: requestIdOf(headers), serverTime: serverTimeOf(headers) };
+  watch.headers(status, headers);
+  const { text, bytes } = await readText(response, signal);
+  const requestId = requestIdOf(headers);
+  return { answer: { status, headers, body: text, requestId, serverTime: serverTimeOf(headers) }, bytes };
 }
 
 /** Short and plain, or not at all: it is shown and written down, and a server may put anything there. */

@@ -25,11 +25,26 @@ const reasons: Reason[] = [
     retryable: false,
   },
   {
+    codes: /^ERR_(PROXY_CONNECTION_FAILED|SOCKS_CONNECTION_FAILED)$/,
+    kind: 'proxy',
+    message: (host) => `The proxy on the way to ${host} cannot be reached.`,
+    hint: 'Look at Settings, Network: through what does this realm go? Check that address, and your connection or VPN.',
+    retryable: true,
+  },
+  {
+    codes: /^ERR_PROXY_CERTIFICATE_INVALID$/,
+    kind: 'proxy',
+    message: (host) =>
+      `The proxy on the way to ${host} shows a certificate that this computer does not trust.`,
+    hint: "Ask your IT to add its issuer to this computer's trusted certificates.",
+    retryable: false,
+  },
+  {
     codes:
-      /^ERR_(PROXY_|TUNNEL_|SOCKS_|PAC_|NO_SUPPORTED_PROXIES|MANDATORY_PROXY|UNEXPECTED_PROXY|UNABLE_TO_REUSE_CONNECTION_FOR_PROXY)/,
+      /^ERR_(PROXY_|TUNNEL_|SOCKS_|PAC_|NO_SUPPORTED_PROXIES|MANDATORY_PROXY|UNEXPECTED_PROXY|UNABLE_TO_REUSE_CONNECTION_FOR_PROXY|UNSUPPORTED_AUTH_SCHEME|MISSING_AUTH_CREDENTIALS|INVALID_AUTH_CREDENTIALS|UNEXPECTED_SECURITY_LIBRARY_STATUS|MISCONFIGURED_AUTH_ENVIRONMENT)/,
     kind: 'proxy',
     message: (host) => `The proxy of this network did not let the app through to ${host}.`,
-    hint: "Check this computer's proxy settings, or ask your IT to allow this host.",
+    hint: 'Ask your IT to allow this host. Settings, Network shows through which proxy this realm goes.',
     retryable: true,
   },
   {
@@ -40,8 +55,22 @@ const reasons: Reason[] = [
     retryable: false,
   },
   {
-    codes:
-      /^(ERR_CERT_|ERR_SSL_|ERR_TLS_|ERR_BAD_SSL_|ERR_CERTIFICATE_|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|EPROTO$)/,
+    codes: /^(ERR_CERT_COMMON_NAME_INVALID|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
+    kind: 'certificate',
+    message: (host) =>
+      `Somebody else answers for ${host}: the certificate there is made out to another name.`,
+    hint: 'Check the address for a typo. If it is right, tell the owner of the server.',
+    retryable: false,
+  },
+  {
+    codes: /^(ERR_CERT_AUTHORITY_INVALID|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/,
+    kind: 'certificate',
+    message: (host) => `This computer does not trust whoever issued the certificate of ${host}.`,
+    hint: "If your company has an issuer of its own, or inspects traffic, ask your IT to add its root to this computer's trusted certificates, then start the app again.",
+    retryable: false,
+  },
+  {
+    codes: /^(ERR_CERT_|ERR_SSL_|ERR_TLS_|ERR_BAD_SSL_|ERR_CERTIFICATE_|CERT_|EPROTO$)/,
     kind: 'certificate',
     message: (host) => `The app cannot be sure that it talks to ${host}: its certificate is not trusted.`,
     hint: "Check the address. If your network inspects traffic, ask your IT to add its certificate to this computer's trusted ones.",

@@ -4,7 +4,7 @@ import { sandboxRealm, startSimulator } from '../../simulator';
 import { systemClock } from '../clock';
 import type { DoorAnswer, DoorCall, NetworkDoor } from './network-door';
 import { FetchDoor } from './network-door';
-import { FakeClock, plainTransport } from './network-door-testing';
+import { FakeClock, plainTransport, watchInto } from './network-door-testing';
 import { NotSentError, PacedDoor } from './paced-door';
 import { RetryingDoor } from './retry';
 
@@ -33,6 +33,7 @@ class ScriptedDoor implements NetworkDoor {
 
 const get = (more: Partial<DoorCall> = {}): DoorCall => ({
   realmId: 'a',
+  kind: 'list',
   method: 'GET',
   url: 'https://a.test/1',
   origin: 'https://a.test',
@@ -183,4 +184,48 @@ it('over real HTTP: nothing arrives in a hold, and what comes after keeps to the
   const arrivals = simulator.journal.entries().slice(60);
   await simulator.close();
   expect(Math.min(...arrivals.map(({ at }) => at))).toBeGreaterThanOrEqual(heldUntil);
+});
+
+describe('what is told of a call', () => {
+  const watched = (told: unknown[][], under: NetworkDoor) =>
+    new PacedDoor(under, clock, ({ url }) => watchInto(told, url));
+
+  it('begins before its turn, and goes on in the door below', async () => {
+    const told: unknown[][] = [];
+    const transport = plainTransport(async () => new Response('{}'));
+    const fetchDoor = new FetchDoor({ transport, clock, allowsLoopbackHttp: () => false });
+    const paced = watched(told, fetchDoor);
+    await paced.send(get());
+    const [url] = told[0] ?? [];
+    expect(told).toEqual([
+      [url, 'asked'],
+      [url, 'sent'],
+      [url, 'headers', 200],
+      [url, 'answered', 200, 2],
+    ]);
+  });
+
+  it('ends when it was never sent', async () => {
+    const told: unknown[][] = [];
+    const paced = watched(told, below);
+    below.script.push(answer(429, '3600'));
+    await paced.send(get());
+    await expect(paced.send(get({ url: 'https://a.test/2' }))).rejects.toThrow(NotSentError);
+    expect(told.filter(([url]) => url === 'https://a.test/2')).toEqual([
+      ['https://a.test/2', 'asked'],
+      ['https://a.test/2', 'failed', 'throttled'],
+    ]);
+  });
+
+  it('ends once, whoever of the doors below refuses it', async () => {
+    const told: unknown[][] = [];
+    const refusing: NetworkDoor = {
+      send: ({ watch }) => {
+        watch?.failed('certificate');
+        return Promise.reject(fail('proxy', 'words', 'hint'));
+      },
+    };
+    await expect(watched(told, refusing).send(get())).rejects.toThrow('words');
+    expect(told.map(([, ...word]) => word)).toEqual([['asked'], ['failed', 'certificate']]);
+  });
 });

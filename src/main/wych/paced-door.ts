@@ -2,9 +2,10 @@
  * Lets the calls of a realm's API out at the pace the realm allows. It stands below the retrying door, so that what is sent again waits for
  * its turn like anything else; the login has no part in it, since a token must not wait behind a run of thousands.
  */
-import { FailureError } from '../../shared/failure';
+import { FailureError, toFailure } from '../../shared/failure';
 import type { Clock } from '../clock';
 import type { DoorAnswer, DoorCall, NetworkDoor } from './network-door';
+import { type ObserveCall, watchOf } from './network-door-watch';
 import { RealmPace, type Turn } from './realm-pace';
 import { retryAfter } from './retry';
 
@@ -21,6 +22,7 @@ export class PacedDoor implements NetworkDoor {
   constructor(
     private readonly door: NetworkDoor,
     private readonly clock: Clock,
+    private readonly observe?: ObserveCall,
   ) {}
 
   /** @throws NotSentError `throttled` or `cancelled`, and what the door below throws. */
@@ -39,11 +41,18 @@ export class PacedDoor implements NetworkDoor {
   }
 
   async #send(call: DoorCall, patience: number): Promise<DoorAnswer> {
-    const pace = this.#paceOf(call);
-    const turn = await pace.turn(patience, call.signal).catch(notSent);
-    const answer = await this.door.send(call);
-    this.#tell(pace, turn, answer);
-    return answer;
+    // Begun here, so that the wait for a turn is seen.
+    const watch = watchOf(call, this.observe);
+    try {
+      const pace = this.#paceOf(call);
+      const turn = await pace.turn(patience, call.signal).catch(notSent);
+      const answer = await this.door.send({ ...call, watch });
+      this.#tell(pace, turn, answer);
+      return answer;
+    } catch (error) {
+      watch.failed(toFailure(error).kind);
+      throw error;
+    }
   }
 
   #tell(pace: RealmPace, turn: Turn, { status, headers, serverTime }: DoorAnswer): void {

@@ -7,7 +7,14 @@ import { contractFailure } from './http-failure';
 import type { DoorAnswer } from './network-door';
 import { readJsonBody } from './page-body';
 
-const listNames = ['data', 'consents', 'consent', 'items', 'content', 'results'];
+/** What a list is of. */
+export type ListOf = 'consents' | 'customers';
+
+const ownNames: Readonly<Record<ListOf, readonly string[]>> = {
+  consents: ['consents', 'consent'],
+  customers: ['users', 'customers'],
+};
+const usualNames = ['items', 'content', 'results'];
 const containers = ['meta', 'page', 'paging', 'pagination', 'pageinfo', 'links', 'data', 'embedded'];
 
 export interface Envelope {
@@ -17,13 +24,15 @@ export interface Envelope {
 }
 
 /** @throws Failure `contract` when there is no list in it. */
-export function openEnvelope(answer: DoorAnswer): Envelope {
+export function openEnvelope(answer: DoorAnswer, of: ListOf): Envelope {
   const body = readJsonBody(answer);
   const { headers } = answer;
   if (Array.isArray(body)) return { records: body, around: new Around([]), headers };
   const around = lookAround(body as Json);
-  const records = listNames.map((name) => around.get(name)).find(Array.isArray);
-  if (!records) throw contractFailure(answer, 'an object without a list of consents');
+  const records = ['data', ...ownNames[of], ...usualNames]
+    .map((name) => around.get(name))
+    .find(Array.isArray);
+  if (!records) throw contractFailure(answer, `an object without a list of ${of}`);
   return { records, around, headers };
 }
 

@@ -6,7 +6,7 @@
  */
 import { FailureError, fail } from '../../shared/failure';
 import type { DoorAnswer } from './network-door';
-import type { Envelope } from './page-envelope';
+import type { Envelope, ListOf } from './page-envelope';
 import { type Next, nextOf, type Walked } from './page-next';
 
 interface Brought {
@@ -30,6 +30,7 @@ export class PageWalk {
   constructor(
     private readonly url: string,
     private readonly pageSize: number,
+    private readonly of: ListOf,
   ) {
     this.#query = { pageSize: String(pageSize) };
     this.address = this.#withQuery({});
@@ -79,7 +80,7 @@ export class PageWalk {
   #afterNothingNew(known: number): Next {
     if (this.probing && this.#probed === 1) return { kind: 'probe', sure: this.#sure };
     if (this.probing && !this.#sure) return { kind: 'end' };
-    throw repeatsItself(known);
+    throw repeatsItself(this.of, known);
   }
 
   #walked(records: number): Walked {
@@ -91,7 +92,7 @@ export class PageWalk {
     this.#sure = next.kind === 'probe' && next.sure;
     this.#byPointer ||= next.kind === 'link' || next.kind === 'cursor';
     this.address = this.#addressOf(next);
-    if (this.address !== null && this.#asked.has(this.address)) throw repeatsItself(known);
+    if (this.address !== null && this.#asked.has(this.address)) throw repeatsItself(this.of, known);
   }
 
   #addressOf(next: Next): string | null {
@@ -99,7 +100,7 @@ export class PageWalk {
     if (next.kind === 'probe') return this.#withQuery({ page: String(++this.#probed) });
     if (next.kind !== 'link') return this.#withQuery(next.query);
     const address = this.#follow(next.href);
-    if (address === null) throw leadsAway();
+    if (address === null) throw leadsAway(this.of);
     return address;
   }
 
@@ -132,16 +133,16 @@ export class PageWalk {
 const saysNo = (error: unknown): boolean =>
   error instanceof FailureError && [400, 404, 416, 422].includes(error.failure.status ?? 0);
 
-const repeatsItself = (known: number) =>
+const repeatsItself = (of: ListOf, known: number) =>
   fail(
     'contract',
-    `The list of consents repeats itself after ${known.toLocaleString('en')} of them; it was stopped.`,
-    'What has come is usable, but consents may be missing. Report this to the operator of the API.',
+    `The list of ${of} repeats itself after ${known.toLocaleString('en')} of them; it was stopped.`,
+    `What has come is usable, but ${of} may be missing. Report this to the operator of the API.`,
   );
 
-const leadsAway = () =>
+const leadsAway = (of: ListOf) =>
   fail(
     'foreign-endpoint',
-    'The list of consents goes on at another address than the API’s. Nothing was sent there.',
+    `The list of ${of} goes on at another address than the API’s. Nothing was sent there.`,
     'Check the API base URL of this realm; if it is right, report this to the operator of the API.',
   );

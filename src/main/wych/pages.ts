@@ -2,7 +2,7 @@
 import { fail } from '../../shared/failure';
 import type { DoorAnswer } from './network-door';
 import { PageAhead } from './page-ahead';
-import { type Envelope, openEnvelope } from './page-envelope';
+import { type Envelope, type ListOf, openEnvelope } from './page-envelope';
 import { totalOf } from './page-next';
 import { inParts } from './page-parts';
 import { ListRecords, type RecordsTaken } from './page-records';
@@ -21,6 +21,8 @@ export interface ListOptions<T> {
   ask: (url: string) => Promise<DoorAnswer>;
   /** Null for a record that cannot be used. */
   decode: (record: unknown) => T | null;
+  /** Consents, unless said. */
+  of?: ListOf;
   pageSize?: number;
   mostPages?: number;
 }
@@ -34,13 +36,13 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 export async function* readList<T extends { id: string }>(
   options: ListOptions<T>,
 ): AsyncGenerator<ListPart<T>> {
-  const { url, ask, decode, pageSize = 1000, mostPages = 20_000 } = options;
-  const walk = new PageWalk(url, pageSize);
+  const { url, ask, decode, of = 'consents', pageSize = 1000, mostPages = 20_000 } = options;
+  const walk = new PageWalk(url, pageSize, of);
   const ahead = new PageAhead(ask);
   const records = new ListRecords(decode);
   for (let pages = 1; walk.address !== null; pages++) {
-    if (pages > mostPages) throw neverEnds(records.known);
-    const page = await nextPage(walk, ahead);
+    if (pages > mostPages) throw neverEnds(of, records.known);
+    const page = await nextPage(walk, ahead, of);
     if (page === null) return;
     const next =
       pages < mostPages && !records.hasSeen(page.records[0]) ? walk.ahead(page, records.known) : null;
@@ -66,14 +68,14 @@ const bringsNews = <T>(
 ) => records.length > 0 || (unreadable > 0 && repeated === 0 && different > 0);
 
 /** Null when a guess led beyond the end. In a function, so that the text of the answer is gone while its records wait to be taken. */
-async function nextPage(walk: PageWalk, ahead: PageAhead): Promise<Envelope | null> {
+async function nextPage(walk: PageWalk, ahead: PageAhead, of: ListOf): Promise<Envelope | null> {
   const answer = await walk.ask(ahead.take);
-  return answer && openEnvelope(answer);
+  return answer && openEnvelope(answer, of);
 }
 
-const neverEnds = (known: number) =>
+const neverEnds = (of: ListOf, known: number) =>
   fail(
     'contract',
-    `The list of consents does not end: after ${known.toLocaleString('en')} of them it was stopped.`,
-    'What has come is usable, but consents may be missing. Report this to the operator of the API.',
+    `The list of ${of} does not end: after ${known.toLocaleString('en')} of them it was stopped.`,
+    `What has come is usable, but ${of} may be missing. Report this to the operator of the API.`,
   );

@@ -33,6 +33,7 @@ class ScriptedDoor implements NetworkDoor {
 
 const get: DoorCall = {
   realmId: 'r',
+  kind: 'list',
   method: 'GET',
   url: 'https://a.test/',
   origin: 'https://a.test',
@@ -145,4 +146,19 @@ it.each([
 ])('reads Retry-After: %s', (value, expected) => {
   const now = Date.parse('2026-01-05T09:00:00Z');
   expect(retryAfter(new Headers({ 'retry-after': value }), now)).toBe(expected);
+});
+
+it('says which send of which call each is', async () => {
+  const attempts: DoorCall['attempt'][] = [];
+  const below: NetworkDoor = {
+    send: async ({ attempt }) => {
+      attempts.push(attempt);
+      return answer(attempts.length < 3 ? 503 : 200);
+    },
+  };
+  const clock = new FakeClock();
+  clock.sleep = async () => {};
+  await new RetryingDoor(below, clock, () => 0).send(get);
+  expect(attempts.map((attempt) => attempt?.number)).toEqual([1, 2, 3]);
+  expect(attempts.every((attempt) => attempt?.of === get)).toBe(true);
 });

@@ -29,7 +29,9 @@ export class RetryingDoor implements NetworkDoor {
 
   async send(call: DoorCall): Promise<DoorAnswer> {
     for (let attempt = 1; ; attempt++) {
-      const outcome = await this.door.send(call).catch(asFailureError);
+      const outcome = await this.door
+        .send({ ...call, attempt: { number: attempt, of: call } })
+        .catch(asFailureError);
       const delay = mayRepeat(call) && attempt < this.rules.attempts ? this.#delay(outcome, attempt) : null;
       if (delay === null) {
         if (outcome instanceof FailureError) throw outcome;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FailureError } from '../../shared/failure';
 import type { RouteOverrides } from '../../shared/realm';
 import { profileFor } from './network-door-testing';
-import { listOfStatusRoute, listRoute, oneRoute, revokeRoute } from './routes';
+import { listOfStatusRoute, listRoute, oneRoute, revokeRoute, usersRoute, userTokenRoute } from './routes';
 
 const apiBaseUrl = 'https://api.example.com/v4';
 const realm = (routes: RouteOverrides = {}, more = {}) =>
@@ -10,6 +11,7 @@ const realm = (routes: RouteOverrides = {}, more = {}) =>
 
 it('asks the assumed routes below the API base URL', () => {
   expect(listRoute(realm())).toEqual({
+    kind: 'list',
     method: 'GET',
     url: `${apiBaseUrl}/consents`,
     origin: 'https://api.example.com',
@@ -19,6 +21,39 @@ it('asks the assumed routes below the API base URL', () => {
   expect(revokeRoute(realm({ revokeMethod: 'POST' }), 'a')).toMatchObject({
     method: 'POST',
     url: `${apiBaseUrl}/consents/a/revoke`,
+  });
+});
+
+it('asks the guide’s routes for customers and their tokens', () => {
+  const withApp = realm({}, { partnerId: 'p/1', appId: 'a' });
+  expect(usersRoute(withApp)).toEqual({
+    kind: 'customers',
+    method: 'GET',
+    url: `${apiBaseUrl}/partner/p%2F1/app/a/users`,
+    origin: 'https://api.example.com',
+  });
+  expect(userTokenRoute(withApp, 'u 1', 'POST')).toMatchObject({
+    kind: 'exchange',
+    method: 'POST',
+    url: `${apiBaseUrl}/partner/p%2F1/app/a/user/u%201/token`,
+  });
+  const overridden = realm({ users: '/people', userToken: '/people/{userId}/token' });
+  expect(usersRoute(overridden).url).toBe(`${apiBaseUrl}/people`);
+  expect(userTokenRoute(overridden, 'u', 'GET').url).toBe(`${apiBaseUrl}/people/u/token`);
+});
+
+it('says which field of the realm a route asks for', () => {
+  const failureOf = (act: () => unknown) => {
+    try {
+      act();
+    } catch (error) {
+      return (error as FailureError).failure;
+    }
+    return null;
+  };
+  expect(failureOf(() => usersRoute(realm({}, { appId: 'a' })))).toMatchObject({ field: 'partnerId' });
+  expect(failureOf(() => userTokenRoute(realm({}, { partnerId: 'p' }), 'u', 'GET'))).toMatchObject({
+    field: 'appId',
   });
 });
 
@@ -55,6 +90,8 @@ it.each(['/../admin', '/./consents', '/a/../../admin'])(
 describe('an id', () => {
   it.each(['..', '.', '../users', 'a/../../users', '..\\users', '\ud800'])('%j is refused', (id) => {
     expect(() => revokeRoute(realm(), id)).toThrow(/cannot be asked for/);
+    const byPerson = realm({ userToken: '/people/{userId}/token' });
+    expect(() => userTokenRoute(byPerson, id, 'GET')).toThrow(/cannot be asked for/);
   });
 
   it.each([

@@ -58,11 +58,7 @@ export const usersRoute = (profile: RealmProfile): ApiTarget =>
   target(profile, 'customers', 'GET', profile.routes.users ?? routes.users.path);
 
 /** Where Wych exchanges the client token for one of this customer. @throws Failure `invalid-input` as above. */
-export const userTokenRoute = (
-  profile: RealmProfile,
-  userId: string,
-  method: 'GET' | 'POST',
-): ApiTarget =>
+export const userTokenRoute = (profile: RealmProfile, userId: string, method: 'GET' | 'POST'): ApiTarget =>
   target(profile, 'exchange', method, profile.routes.userToken ?? routes.userToken.path, { userId });
 
 function target(
@@ -88,6 +84,7 @@ function fill(template: string, values: Record<string, string | undefined>): str
         'invalid-input',
         `The route '${template}' asks for {${name}}, which this realm does not have.`,
         'Correct the route, or fill in the field, in the realm’s settings.',
+        name === 'partnerId' || name === 'appId' ? { field: name } : {},
       );
     }
     return encodeSegment(value);

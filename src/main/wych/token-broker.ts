@@ -1,31 +1,48 @@
-import { fail } from '../../shared/failure';
 import type { RealmProfile } from '../../shared/realm';
-import type { TokenState } from '../../shared/token';
+import type { TokenState, TokenView } from '../../shared/token';
 import type { Clock, Random } from '../clock';
 import type { RealmSecrets } from '../vault/realm-secrets';
+import { exchangeKey } from './exchange-settings';
 import { type Issuers, issuerUrl } from './issuer';
 import type { NetworkDoor } from './network-door';
-import { type IsCurrent, realmEdited } from './stale-profile';
+import type { IsCurrent } from './stale-profile';
+import type { Subject } from './subject';
 import type { Token } from './token-life';
 import { requestClientToken } from './token-request';
-import type { TokenSlot } from './token-slot';
+import type { GivenToken, TokenSlot } from './token-slot';
 import { TokenSlots } from './token-slots';
+import { readTyped } from './typed-secrets';
+import { UserTokenRequests } from './user-token-request';
 
-/** Client tokens, cached: one request for each realm, client, subject and lifetime (C4). */
+/**
+ * Tokens, cached: one request for each realm, client, subject and lifetime (C4). Where a subject may be named, none means the client's own token.
+ */
 export interface TokenBroker {
+  /** A token that is valid now, and whether it was at hand. Throws as `clientToken` and `userToken` do. */
+  tokenFor(
+    profile: RealmProfile,
+    wanted: { subject?: Subject | undefined; signal?: AbortSignal | undefined },
+  ): Promise<GivenToken>;
   /** A client token that is valid now. Throws a Failure: wrong secret (latched), realm unknown, host unreachable … */
   clientToken(profile: RealmProfile, signal?: AbortSignal): Promise<string>;
+  /**
+   * A token in the context of this customer, for which the client's is exchanged. It lives in memory only. Throws a Failure that says whether
+   * scope, customer, client or policy was the cause (U3), or why there is no client token.
+   */
+  userToken(profile: RealmProfile, subject: Subject, signal?: AbortSignal): Promise<string>;
   /**
    * The API refused this very token: drop it, unless it has been replaced meanwhile. To be told each time, also of the token that was
    * fetched for the second try: two refusals in a row are how endless ones are known, and then /token is left in peace for a while.
    */
-  reject(profile: RealmProfile, token: string): Promise<void>;
-  discard(profile: RealmProfile): Promise<void>;
-  state(profile: RealmProfile): Promise<TokenState>;
+  reject(profile: RealmProfile, token: string, subject?: Subject): Promise<void>;
+  discard(profile: RealmProfile, subject?: Subject): Promise<void>;
+  state(profile: RealmProfile, subject?: Subject): Promise<TokenState>;
+  /** The client's token, and those of customers that are in memory; their names are not known here. */
+  views(profile: RealmProfile): Promise<TokenView[]>;
   /** The profile or its secret was edited or removed: tokens and the latch are forgotten. */
   forget(realmId: string): Promise<void>;
-  /** A consent of this customer was revoked: tokens in their context are not used again, whoever obtained them (V6). */
-  forgetSubject(realmId: string, subject: string): Promise<void>;
+  /** A consent of this customer was revoked, or the visit to them ended: tokens in their context are not used again, whoever obtained them (V6). */
+  forgetSubject(realmId: string, subjectId: string): Promise<void>;
 }
 
 export interface TokenBrokerPorts {
@@ -38,28 +55,60 @@ export interface TokenBrokerPorts {
   random: Random;
 }
 
-/** A customer's token, one day, is a slot with a subject and a request of its own. */
 export class CachingTokenBroker implements TokenBroker {
   readonly #slots: TokenSlots;
+  readonly #userTokens: UserTokenRequests;
 
   constructor(private readonly ports: TokenBrokerPorts) {
     this.#slots = new TokenSlots(ports);
+    this.#userTokens = new UserTokenRequests(ports);
   }
 
-  clientToken(profile: RealmProfile, signal?: AbortSignal): Promise<string> {
-    return this.#clientSlot(profile).get(signal);
+  tokenFor(
+    profile: RealmProfile,
+    { subject, signal }: { subject?: Subject | undefined; signal?: AbortSignal | undefined },
+  ): Promise<GivenToken> {
+    return this.#slot(profile, subject).get(signal);
   }
 
-  reject(profile: RealmProfile, token: string): Promise<void> {
-    return this.#clientSlot(profile).refuse(token);
+  async clientToken(profile: RealmProfile, signal?: AbortSignal): Promise<string> {
+    return (await this.tokenFor(profile, { signal })).value;
   }
 
-  discard(profile: RealmProfile): Promise<void> {
-    return this.#clientSlot(profile).discard();
+  async userToken(profile: RealmProfile, subject: Subject, signal?: AbortSignal): Promise<string> {
+    return (await this.tokenFor(profile, { subject, signal })).value;
   }
 
-  async state(profile: RealmProfile): Promise<TokenState> {
-    return { realmId: profile.id, ...(await this.#clientSlot(profile).state()) };
+  reject(profile: RealmProfile, token: string, subject?: Subject): Promise<void> {
+    return this.#slot(profile, subject).refuse(token);
+  }
+
+  discard(profile: RealmProfile, subject?: Subject): Promise<void> {
+    return this.#slot(profile, subject).discard();
+  }
+
+  async state(profile: RealmProfile, subject?: Subject): Promise<TokenState> {
+    return { realmId: profile.id, ...(await this.#slot(profile, subject).state()) };
+  }
+
+  views(profile: RealmProfile): Promise<TokenView[]> {
+    const realmId = profile.id;
+    const ofClient = {
+      owner: { kind: 'client', clientId: profile.clientId },
+      slot: this.#slot(profile),
+    } as const;
+    const ofSubjects = this.#slots.ofSubjects(realmId).map(({ subject, slot }) => ({
+      owner: { kind: 'customer', customer: { ...subject, name: '' } } as const,
+      slot,
+    }));
+    return Promise.all(
+      [ofClient, ...ofSubjects].map(async ({ owner, slot }) => ({
+        realmId,
+        owner,
+        ...(await slot.state()),
+        claims: await slot.claims(),
+      })),
+    );
   }
 
   async forget(realmId: string): Promise<void> {
@@ -68,19 +117,19 @@ export class CachingTokenBroker implements TokenBroker {
     await closed;
   }
 
-  forgetSubject(realmId: string, subject: string): Promise<void> {
-    return this.#slots.forgetSubject(realmId, subject);
+  forgetSubject(realmId: string, subjectId: string): Promise<void> {
+    return this.#slots.forgetSubject(realmId, subjectId);
   }
 
-  #clientSlot(profile: RealmProfile): TokenSlot {
-    const owner = { realmId: profile.id, issuer: issuerUrl(profile), clientId: profile.clientId };
-    return this.#slots.of(owner, () => this.#requestClientToken(profile));
+  #slot(profile: RealmProfile, subject?: Subject): TokenSlot {
+    const client = { realmId: profile.id, issuer: issuerUrl(profile), clientId: profile.clientId };
+    if (!subject) return this.#slots.of(client, () => this.#requestClientToken(profile));
+    const owner = { ...client, subject, exchange: exchangeKey(profile) };
+    return this.#slots.of(owner, () => this.#userTokens.request(profile, subject, this.#slot(profile)));
   }
 
   async #requestClientToken(profile: RealmProfile): Promise<Token> {
-    const clientSecret = await this.ports.secrets.read(profile.id, 'clientSecret');
-    if (!this.ports.isCurrent(profile)) throw realmEdited();
-    if (clientSecret === null) throw secretMissing();
+    const clientSecret = await readTyped(this.ports, profile, 'clientSecret');
     const issuer = await this.ports.issuers.find(profile);
     return requestClientToken(this.ports, issuer, {
       realmId: profile.id,
@@ -89,8 +138,3 @@ export class CachingTokenBroker implements TokenBroker {
     });
   }
 }
-
-const secretMissing = () =>
-  fail('secret-missing', 'This realm has no client secret.', 'Edit the realm and type its client secret.', {
-    field: 'clientSecret',
-  });

@@ -16,9 +16,14 @@ export const holds = ({ since, lasts }: Hold, now: number): boolean =>
   lasts === Number.POSITIVE_INFINITY || (now >= since && now - since < lasts);
 
 /** After a failed request; null when asking again at once does no harm, e.g. after a network that was down. */
-export function holdAfter(error: FailureError, now: number): Hold | null {
+export const holdAfter = (error: FailureError, now: number): Hold | null =>
+  isFinal(error.failure.kind)
+    ? { error, since: now, lasts: Number.POSITIVE_INFINITY }
+    : passingHold(error, now);
+
+/** After a failed exchange. Its refusals do not latch: it is the operator who asks again, after Wych has mended it. */
+export function passingHold(error: FailureError, now: number): Hold | null {
   const { kind } = error.failure;
-  if (isFinal(kind)) return { error, since: now, lasts: Number.POSITIVE_INFINITY };
   if (kind !== 'throttled' && kind !== 'server-error') return null;
   const asked = error instanceof HttpFailureError ? error.retryAfter : null;
   const usual = kind === 'throttled' ? 10_000 : 2_000;

@@ -4,28 +4,35 @@
  * Timers stall while a computer sleeps and its clock may be set, so nothing is scheduled: the wall clock is read at each use (#26).
  */
 import type { FailureError } from '../../shared/failure';
-import type { TokenState } from '../../shared/token';
+import type { TokenClaim, TokenState } from '../../shared/token';
 import type { Clock, Random } from '../clock';
 import { failureIn } from './issuer-failure';
-import { type Hold, holdAfter, holdForRefusals, holdForSkew, holds } from './token-hold';
-import { isSkewed, isValid, refreshTime, type Token } from './token-life';
-import type { TokenStore } from './token-store';
+import { tokenClaims } from './token-claims';
+import type { Hold } from './token-hold';
+import { TokenHolding } from './token-holding';
+import { isValid, refreshTime, type Token } from './token-life';
+import type { TokenKeeper } from './token-store';
 import { abortable } from './token-wait';
 
 export interface SlotPorts {
   clock: Clock;
   random: Random;
-  store: Pick<TokenStore, 'load' | 'save' | 'erase'>;
+  store: TokenKeeper;
+  /** How long to leave /token in peace after a failed request; null: not at all. */
+  holdAfter: (error: FailureError, now: number) => Hold | null;
   /** One request. Not bound to any caller: one who gives up must not take the token from the others. */
   request: () => Promise<Token>;
 }
 
+export interface GivenToken {
+  readonly value: string;
+  readonly scopes: readonly string[];
+  /** Whether it was at hand, or whoever asked had to wait for a request. */
+  readonly source: 'cached' | 'fetched';
+}
+
 /** Milliseconds between two tries to renew a token that is still good. */
 const earlyPause = 10_000;
-/** Milliseconds for which a token counts as fresh: refused so young, its age is not the reason. */
-const freshFor = 60_000;
-/** Milliseconds. Two refusals closer than this are no accident: a third token would fare no better. */
-const refusalsApart = 10 * 60_000;
 
 export class TokenSlot {
   #token: Token | null = null;
@@ -33,24 +40,50 @@ export class TokenSlot {
   #loading: Promise<void> | null = null;
   #flight: Promise<Token> | null = null;
   #lastEarly = Number.NEGATIVE_INFINITY;
-  #hold: Hold | null = null;
-  #lastRefusal = Number.NEGATIVE_INFINITY;
   #closed = false;
+  readonly #holding: TokenHolding;
 
-  constructor(private readonly ports: SlotPorts) {}
+  constructor(private readonly ports: SlotPorts) {
+    this.#holding = new TokenHolding(ports.clock, ports.holdAfter);
+  }
 
   /** A token that is valid now. Aborting ends the caller's wait, not the request. */
-  async get(signal?: AbortSignal): Promise<string> {
+  async get(signal?: AbortSignal): Promise<GivenToken> {
     await this.#load();
     const now = this.ports.clock.now();
     const token = this.#token;
     if (token && isValid(token, now)) {
       if (now >= this.#refreshAt) this.#renew(now);
-      return token.value;
+      return { value: token.value, scopes: token.scopes, source: 'cached' };
     }
-    const held = this.#held(now);
-    if (held) throw held;
-    return (await abortable(this.#fetch(), signal)).value;
+    this.refuseWhileHeld();
+    const { value, scopes } = await abortable(this.#fetch(), signal);
+    return { value, scopes, source: 'fetched' };
+  }
+
+  /** @throws why /token is not to be asked at the moment, by whomever. */
+  refuseWhileHeld(): void {
+    const reason = this.#holding.reason();
+    if (reason) throw reason;
+  }
+
+  /** What the login said to these credentials elsewhere counts here too (#27). The token in hand stays as good as it was. */
+  noteFailure(error: FailureError): void {
+    this.#holding.failed(error);
+  }
+
+  /**
+   * The login takes `value` for an exchange no more. That is not the API's word, so nothing is held up for it. Answers whether another token is
+   * worth a try: one that is fresh is not the reason, and stays.
+   */
+  async outlived(value: string): Promise<boolean> {
+    await this.#load();
+    const token = this.#token;
+    if (token?.value !== value) return true;
+    if (this.#holding.isFresh(token)) return false;
+    this.#token = null;
+    await this.ports.store.erase();
+    return true;
   }
 
   /** The API refused `value`. One that has been replaced meanwhile is let go. */
@@ -58,11 +91,7 @@ export class TokenSlot {
     await this.#load();
     const token = this.#token;
     if (token?.value !== value) return;
-    const now = this.ports.clock.now();
-    const isFresh = Math.abs(now - token.obtainedAt) < freshFor;
-    if (isFresh && isSkewed(token)) this.#hold = holdForSkew(token, now);
-    else if (Math.abs(now - this.#lastRefusal) < refusalsApart) this.#hold = holdForRefusals(now);
-    this.#lastRefusal = now;
+    this.#holding.refused(token);
     this.#token = null;
     await this.ports.store.erase();
   }
@@ -71,8 +100,7 @@ export class TokenSlot {
   async discard(): Promise<void> {
     this.#loading = Promise.resolve();
     this.#token = null;
-    this.#lastRefusal = Number.NEGATIVE_INFINITY;
-    if (this.#hold?.lasts !== Number.POSITIVE_INFINITY) this.#hold = null;
+    this.#holding.lift();
     await this.ports.store.erase();
   }
 
@@ -86,7 +114,7 @@ export class TokenSlot {
     await this.#load();
     const now = this.ports.clock.now();
     const token = this.#token;
-    const failure = this.#held(now)?.failure;
+    const failure = this.#holding.reason()?.failure;
     return {
       state: token && isValid(token, now) ? 'valid' : failure ? 'refused' : token ? 'expired' : 'none',
       obtainedAt: token?.obtainedAt ?? null,
@@ -96,8 +124,10 @@ export class TokenSlot {
     };
   }
 
-  #held(now: number): FailureError | null {
-    return this.#hold && holds(this.#hold, now) ? this.#hold.error : null;
+  /** What the token says of itself; null when it is opaque, or when there is none. */
+  async claims(): Promise<TokenClaim[] | null> {
+    await this.#load();
+    return this.#token && tokenClaims(this.#token.value);
   }
 
   #load(): Promise<void> {
@@ -111,7 +141,7 @@ export class TokenSlot {
 
   /** While the token in hand is good, a failure to renew it is nobody's concern; the hold, if any, shows in `state`. */
   #renew(now: number): void {
-    if (this.#flight || this.#held(now) || Math.abs(now - this.#lastEarly) < earlyPause) return;
+    if (this.#flight || this.#holding.reason() || Math.abs(now - this.#lastEarly) < earlyPause) return;
     this.#lastEarly = now;
     this.#fetch().catch(() => {});
   }
@@ -127,14 +157,14 @@ export class TokenSlot {
     try {
       const token = await this.ports.request();
       if (!this.#closed) {
-        this.#hold = null;
+        this.#holding.worked();
         this.#take(token);
         void this.ports.store.save(token); // Not waited for: a keychain may be asking its owner for a password.
       }
       return token;
     } catch (error) {
       const failure = failureIn(error);
-      this.#hold = (failure && holdAfter(failure, this.ports.clock.now())) ?? this.#hold;
+      if (failure) this.noteFailure(failure);
       throw error;
     }
   }

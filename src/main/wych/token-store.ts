@@ -1,14 +1,15 @@
 /**
- * Tokens outlive the app, encrypted like the secrets (C4), and a token that cannot be kept or read is only fetched again: nothing here
- * ever fails a call.
+ * A client's token outlives the app, encrypted like the secrets (C4), and one that cannot be kept or read is only fetched again: nothing here
+ * ever fails a call. A token that acts for a customer is never written down.
  *
- * A client's token has one fixed name in its realm, and the record says whose it is. So a profile that was edited finds its old token
- * under the same name, sees that it is another's, and nothing is left behind in the keychain.
+ * It has one fixed name in its realm, and the record says whose it is. So a profile that was edited finds its old token under the same
+ * name, sees that it is another's, and nothing is left behind in the keychain.
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { RealmId } from '../../shared/realm';
 import type { RealmSecrets, SecretName } from '../vault/realm-secrets';
+import type { Subject } from './subject';
 import { isPlausible, type Token } from './token-life';
 
 /** Whose token it is. */
@@ -17,26 +18,18 @@ export interface TokenOwner {
   issuer: string;
   clientId: string;
   /** The customer acted for; absent for the client's own. */
-  subject?: string;
-  scope?: string;
+  subject?: Subject;
+  /** The way in which the customer's token is come by. */
+  exchange?: string;
 }
 
-const digest = (parts: ReadonlyArray<string | undefined>): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
-
 /** The same for the same token, whatever the realm is called. */
-export const ownerKey = ({ issuer, clientId, subject, scope }: TokenOwner): string =>
-  digest([issuer, clientId, subject, scope]);
+export const ownerKey = ({ issuer, clientId, subject, exchange }: TokenOwner): string =>
+  createHash('sha256')
+    .update(JSON.stringify([issuer, clientId, subject && [subject.id, subject.email], exchange]))
+    .digest('base64url');
 
 export const clientTokenName = 'token:client' satisfies SecretName;
-
-/** One name for each customer, whatever the scope, so that all that is kept in their context can be found and forgotten (V6). */
-export const subjectTokenName = (subject: string): SecretName => `token:${digest([subject])}`;
-
-export const tokenName = ({ subject, scope }: TokenOwner): SecretName => {
-  if (subject !== undefined) return subjectTokenName(subject);
-  return scope === undefined ? clientTokenName : `token:${digest([undefined, scope])}`;
-};
 
 const recordSchema = z.strictObject({
   owner: z.string(),
@@ -47,9 +40,21 @@ const recordSchema = z.strictObject({
   serverAhead: z.number().nullable(),
 });
 
-export class TokenStore {
+export interface TokenKeeper {
+  load(): Promise<Token | null>;
+  save(token: Token): Promise<void>;
+  erase(): Promise<void>;
+}
+
+/** For what must not outlive the app. */
+export const memoryOnly: TokenKeeper = {
+  load: async () => null,
+  save: async () => {},
+  erase: async () => {},
+};
+
+export class TokenStore implements TokenKeeper {
   readonly #owner: string;
-  readonly #name: SecretName;
   readonly #realmId: RealmId;
   /** Writes happen in the order they were asked for: the erasure of a token must not overtake its saving. */
   #writes: Promise<void> = Promise.resolve();
@@ -60,12 +65,11 @@ export class TokenStore {
   ) {
     this.#realmId = owner.realmId;
     this.#owner = ownerKey(owner);
-    this.#name = tokenName(owner);
   }
 
   async load(): Promise<Token | null> {
     try {
-      const text = await this.secrets.read(this.#realmId, this.#name);
+      const text = await this.secrets.read(this.#realmId, clientTokenName);
       if (text === null) return null;
       const { owner, ...token } = recordSchema.parse(JSON.parse(text));
       return owner === this.#owner && isPlausible(token) ? token : null;
@@ -76,11 +80,11 @@ export class TokenStore {
 
   save(token: Token): Promise<void> {
     const record: z.infer<typeof recordSchema> = { owner: this.#owner, ...token };
-    return this.#write(() => this.secrets.write(this.#realmId, this.#name, JSON.stringify(record)));
+    return this.#write(() => this.secrets.write(this.#realmId, clientTokenName, JSON.stringify(record)));
   }
 
   erase(): Promise<void> {
-    return this.#write(() => this.secrets.forget(this.#realmId, this.#name));
+    return this.#write(() => this.secrets.forget(this.#realmId, clientTokenName));
   }
 
   #write(act: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MemorySecrets, profileFor } from './network-door-testing';
-import type { TokenBroker } from './token-broker';
+import { listRoute } from './routes';
 import { WychCalls } from './wych-client-calls';
 
 it('a realm that was edited meanwhile: the API key typed for the new server is not sent to the old one', async () => {
@@ -8,10 +8,14 @@ it('a realm that was edited meanwhile: the API key typed for the new server is n
   secrets.values.set('sandbox/apiKey', 'typed-for-the-new-server');
   const sent: unknown[] = [];
   const door = { send: async (call: unknown) => Promise.reject(sent.push(call)) };
-  const broker = { clientToken: async () => 'token' } as unknown as TokenBroker;
-  const calls = new WychCalls(door, broker, secrets, () => false);
+  const broker = {
+    tokenFor: async () => ({ value: 'token', scopes: [], source: 'cached' }) as const,
+    reject: async () => {},
+    forgetSubject: async () => {},
+  };
+  const calls = new WychCalls({ door, broker, secrets, isCurrent: () => false });
   const old = profileFor({ loginBaseUrl: 'https://l', apiBaseUrl: 'https://old' });
-  const asked = calls.call(old, { method: 'GET', url: 'https://old/consents', origin: 'https://old' });
+  const asked = calls.call(old, listRoute(old));
   await expect(asked).rejects.toMatchObject({ failure: { kind: 'conflict' } });
   expect(sent).toEqual([]);
 });

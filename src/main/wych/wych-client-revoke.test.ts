@@ -3,7 +3,6 @@ import { fail } from '../../shared/failure';
 import type { DoorAnswer } from './network-door';
 import { FakeClock, MemorySecrets, profileFor } from './network-door-testing';
 import { NotSentError } from './paced-door';
-import type { TokenBroker } from './token-broker';
 import { WychCalls } from './wych-client-calls';
 import { sendRevoke } from './wych-client-revoke';
 
@@ -28,11 +27,15 @@ async function revoke(outcomes: Array<DoorAnswer | Error>) {
       return next;
     },
   };
-  const broker = { clientToken: async () => 'token' } as unknown as TokenBroker;
-  const calls = new WychCalls(door, broker, secrets, () => true);
+  const broker = {
+    tokenFor: async () => ({ value: 'token', scopes: [], source: 'cached' }) as const,
+    reject: async () => {},
+    forgetSubject: async () => {},
+  };
+  const calls = new WychCalls({ door, broker, secrets, isCurrent: () => true });
   const profile = profileFor({ loginBaseUrl: 'https://l', apiBaseUrl: 'https://a' });
   const clock = { now: new FakeClock().now, sleep: async () => {} };
-  return sendRevoke(calls, clock, profile, 'c1', 'reason');
+  return sendRevoke(calls, clock, profile, { consentId: 'c1', reason: 'reason' });
 }
 
 it('says that nothing was sent when the realm wants to be left alone', async () => {

@@ -13,6 +13,7 @@ import type { DoorAnswer } from './network-door';
 import { NotSentError } from './paced-door';
 import { retryAfter } from './retry';
 import { revokeRoute } from './routes';
+import type { Subject } from './subject';
 import type { ApiCredentials, WychCalls } from './wych-client-calls';
 
 /** What the server said to a revoke. None of it proves that the consent is revoked, or that it is not. */
@@ -25,6 +26,13 @@ export type RevokeAnswer =
   /** No answer came, or one that leaves open what was done (409, 5xx). */
   | { kind: 'unclear'; failure: Failure };
 
+export interface RevokeOrder {
+  consentId: string;
+  reason: string;
+  /** The customer in whose context it is revoked; absent: the client revokes. */
+  subject?: Subject | undefined;
+}
+
 /** Sends in all, those that were throttled included. */
 const mostSends = 3;
 /** Milliseconds. A server that wants to be left alone for longer is told to the operator instead. */
@@ -35,18 +43,17 @@ export async function sendRevoke(
   calls: WychCalls,
   clock: Clock,
   profile: RealmProfile,
-  consentId: string,
-  reason: string,
+  { consentId, reason, subject }: RevokeOrder,
 ): Promise<RevokeAnswer> {
   const target = revokeRoute(profile, consentId);
   const options = target.method === 'POST' ? { body: { reason } } : {};
   const send = (using: ApiCredentials) => calls.send(profile, target, using, options).catch(asFailure);
 
-  let credentials = await calls.credentials(profile);
+  let credentials = await calls.credentials(profile, { subject });
   let answer = await send(credentials);
   if (answer instanceof NotSentError) throw answer;
   if (!(answer instanceof FailureError) && (await calls.dropIfRefused(profile, credentials, answer))) {
-    credentials = await calls.credentials(profile);
+    credentials = await calls.credentials(profile, { subject });
     answer = await send(credentials);
     if (!(answer instanceof FailureError)) await calls.dropIfRefused(profile, credentials, answer);
   }
@@ -58,7 +65,11 @@ export async function sendRevoke(
   }
   // What was sent before was turned away unseen, and this was not sent.
   if (answer instanceof NotSentError) return { kind: 'refused', failure: answer.failure };
-  return answer instanceof FailureError ? { kind: 'unclear', failure: answer.failure } : classify(answer);
+  const said: RevokeAnswer =
+    answer instanceof FailureError ? { kind: 'unclear', failure: answer.failure } : classify(answer);
+  // 'Any tokens granted under that consent should no longer be used' (V6): what comes next, reading it again, takes a new one.
+  if (subject && said.kind !== 'refused') await calls.forgetSubject(profile, subject);
+  return said;
 }
 
 /** Milliseconds, or null when the answer is no 429. */

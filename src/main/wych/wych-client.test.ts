@@ -197,7 +197,7 @@ it('tells a wrong API key from a missing scope', async () => {
 it('stops asking when it is aborted', async () => {
   const { client, profile, simulator } = await start({ maxPageSize: 10 });
   const abort = new AbortController();
-  const list = client.listConsents(profile(), abort.signal);
+  const list = client.listConsents(profile(), { signal: abort.signal });
   await list.next();
   abort.abort();
   expect(await failureOf(list.next())).toMatchObject({ kind: 'cancelled' });

@@ -1,5 +1,6 @@
 /** The Wych API in the app's words. What is above speaks of consents and Failures, what is below of addresses, tokens and bodies. */
 import type { Consent, ConsentDetail, ConsentStatus } from '../../shared/consent';
+import type { Customer } from '../../shared/customer';
 import type { RealmProfile } from '../../shared/realm';
 import type { Clock } from '../clock';
 import type { RealmSecrets } from '../vault/realm-secrets';
@@ -15,6 +16,7 @@ import { StatusFilters } from './status-filter';
 import type { TokenBroker } from './token-broker';
 import { accepted, type CallContext, WychCalls } from './wych-client-calls';
 import { type RevokeAnswer, sendRevoke } from './wych-client-revoke';
+import { readUsers } from './wych-client-users';
 
 export interface WychClientPorts {
   /** With retries for what may be repeated; a revoke is never marked so. */
@@ -30,9 +32,9 @@ export class WychClient {
   readonly #clock: Clock;
   readonly #statusFilters = new StatusFilters();
 
-  constructor({ door, broker, secrets, isCurrent, clock }: WychClientPorts) {
-    this.#calls = new WychCalls(door, broker, secrets, isCurrent);
-    this.#clock = clock;
+  constructor(ports: WychClientPorts) {
+    this.#calls = new WychCalls(ports);
+    this.#clock = ports.clock;
   }
 
   /**
@@ -63,11 +65,11 @@ export class WychClient {
   listFirst(
     profile: RealmProfile,
     statuses: readonly ConsentStatus[],
-    context: CallContext = {},
+    signal?: AbortSignal,
   ): AsyncGenerator<ListPart<Consent>> {
     const filter = this.#statusFilters.of(profile.id, listRoute(profile).url);
     return readHeadStart(filter, statuses, (word) =>
-      this.#readList(profile, listOfStatusRoute(profile, word), context),
+      this.#readList(profile, listOfStatusRoute(profile, word), { signal }),
     );
   }
 
@@ -90,6 +92,15 @@ export class WychClient {
     const detail = decodeDetail(profile.id, consentId, readJsonBody(answer), provenance);
     if (!detail) throw contractFailure(answer, 'something else than the consent that was asked for,');
     return detail;
+  }
+
+  /**
+   * Every customer of a realm, each once, as pages arrive; asked ahead as `listConsents` does.
+   *
+   * @throws Failure of the login, the API or the list; `invalid-input` where the profile lacks what the route asks for.
+   */
+  listUsers(profile: RealmProfile, signal?: AbortSignal): AsyncGenerator<ListPart<Customer>> {
+    return readUsers(this.#calls, profile, signal);
   }
 
   /** See `sendRevoke`: the answer proves nothing, read the consent again. @throws Failure when nothing was sent. */

@@ -22,11 +22,26 @@ export class Admin {
     await this.#send('PUT', '', { enabled });
   }
 
-  /** The user that stands for the client itself. */
   async setServiceAccountEnabled(clientId: string, enabled: boolean): Promise<void> {
-    const { id } = await this.#client(clientId);
-    const user = await this.#send<Entity>('GET', `/clients/${id}/service-account-user`);
-    await this.#send('PUT', `/users/${user.id}`, { ...user, enabled });
+    await this.setUserEnabled((await this.#serviceAccount(clientId)).id, enabled);
+  }
+
+  async setUserEnabled(id: string, enabled: boolean): Promise<void> {
+    const user = await this.#send<Entity>('GET', `/users/${id}`);
+    await this.#send('PUT', `/users/${id}`, { ...user, enabled });
+  }
+
+  async setClientEnabled(clientId: string, enabled: boolean): Promise<void> {
+    const client = await this.#client(clientId);
+    await this.#send('PUT', `/clients/${client.id}`, { ...client, enabled });
+  }
+
+  /** Whether the client may have tokens of customers: the one permission there is for it. */
+  async setMayActForCustomers(clientId: string, may: boolean): Promise<void> {
+    const owner = await this.#client('realm-management');
+    const role = await this.#send('GET', `/clients/${owner.id}/roles/impersonation`);
+    const { id } = await this.#serviceAccount(clientId);
+    await this.#send(may ? 'POST' : 'DELETE', `/users/${id}/role-mappings/clients/${owner.id}`, [role]);
   }
 
   /** Whether Keycloak itself takes this token for good now (RFC 7662). */
@@ -42,6 +57,12 @@ export class Admin {
     const [client] = await this.#send<Entity[]>('GET', `/clients?clientId=${encodeURIComponent(clientId)}`);
     if (!client) throw new RangeError(`no client ${clientId}`);
     return client;
+  }
+
+  /** The user that stands for the client itself. */
+  async #serviceAccount(clientId: string): Promise<Entity> {
+    const { id } = await this.#client(clientId);
+    return this.#send('GET', `/clients/${id}/service-account-user`);
   }
 
   async #send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {

@@ -1,7 +1,8 @@
 /** Keycloak's own discovery document, and its ways of saying that there is none. */
 import { describe, expect, it } from 'vitest';
 import { discoverIssuer } from '../../issuer';
-import { keycloak, profile, startApp } from './keycloak-testing';
+import { startApp } from '../app-testing';
+import { keycloak, profile } from './keycloak-testing';
 
 const { door } = startApp(fetch, 'unused');
 const find = (more = {}) => discoverIssuer(door, profile('partner-desk', more));

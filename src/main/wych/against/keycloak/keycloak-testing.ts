@@ -1,17 +1,9 @@
-/**
- * The Keycloak that `npm run test:keycloak` started, and the app's own login code over Node's fetch.
- *
- * It listens on loopback without TLS, which only demo realms may use (#23): so the door is told what it is told of a demo realm.
- */
+/** The Keycloak that `npm run test:keycloak` started: where it is, and who is in its realms' files. */
 import { readFileSync } from 'node:fs';
-import type { RealmProfile } from '../../../../shared/realm';
-import type { Clock } from '../../../clock';
-import { systemClock } from '../../../clock';
-import { CachedIssuers } from '../../issuer';
-import { FetchDoor } from '../../network-door';
-import type { DoorReport, Fetch } from '../../network-door-ports';
-import { MemorySecrets, plainTransport, profileFor } from '../../network-door-testing';
-import { CachingTokenBroker } from '../../token-broker';
+import type { ExchangeOverrides, RealmProfile } from '../../../../shared/realm';
+import { profileFor } from '../../network-door-testing';
+import type { Subject } from '../../subject';
+import { realmId } from '../app-testing';
 
 export interface RunningKeycloak {
   origin: string;
@@ -24,51 +16,32 @@ export const keycloak: RunningKeycloak = JSON.parse(told);
 
 interface RealmFile {
   clients: { clientId: string; secret: string }[];
+  users: { id: string; username: string; email: string }[];
 }
+
+const realmFile = (realm: string): RealmFile =>
+  JSON.parse(readFileSync(new URL(`./realms/${realm}.json`, import.meta.url), 'utf8'));
 
 /** As the realm's file says. */
 export function secretOf(clientId: string, realm = 'partner'): string {
-  const file: RealmFile = JSON.parse(
-    readFileSync(new URL(`./realms/${realm}.json`, import.meta.url), 'utf8'),
-  );
-  const client = file.clients.find((known) => known.clientId === clientId);
+  const client = realmFile(realm).clients.find((known) => known.clientId === clientId);
   if (!client) throw new RangeError(`no client ${clientId} in ${realm}`);
   return client.secret;
+}
+
+/** As the realm's file says. */
+export function customer(username: string): Subject {
+  const user = realmFile('partner').users.find((known) => known.username === username);
+  if (!user) throw new RangeError(`no user ${username}`);
+  return { id: user.id, email: user.email };
 }
 
 export const profile = (clientId = 'partner-desk', more: Partial<RealmProfile> = {}): RealmProfile =>
   profileFor(
     { loginBaseUrl: keycloak.origin, apiBaseUrl: `${keycloak.origin}/api` },
-    { id: 'realm', realmName: 'partner', clientId, ...more },
+    { id: realmId, realmName: 'partner', clientId, ...more },
   );
 
-export interface App {
-  door: FetchDoor;
-  secrets: MemorySecrets;
-  broker: CachingTokenBroker;
-  /** Requests that reached the token endpoint. */
-  tokenRequests: () => number;
-}
-
-/** From the test: only the network door has a fetch of its own. */
-export function startApp(fetch: Fetch, clientSecret: string, clock: Clock = systemClock): App {
-  const reports: DoorReport[] = [];
-  const door = new FetchDoor({
-    transport: plainTransport(fetch),
-    clock: systemClock,
-    allowsLoopbackHttp: () => true,
-    observe: (report) => reports.push(report),
-  });
-  const secrets = new MemorySecrets();
-  secrets.values.set('realm/clientSecret', clientSecret);
-  const broker = new CachingTokenBroker({
-    door,
-    issuers: new CachedIssuers(door, clock),
-    secrets,
-    isCurrent: () => true,
-    clock,
-    random: () => 0.5,
-  });
-  const tokenRequests = () => reports.filter(({ method }) => method === 'POST').length;
-  return { door, secrets, broker, tokenRequests };
-}
+/** Keycloak's exchange is that of RFC 8693, and not Wych's own route. */
+export const exchanging = (clientId = 'partner-desk', exchange: ExchangeOverrides = {}): RealmProfile =>
+  profile(clientId, { exchange: { mode: 'rfc8693', ...exchange } });

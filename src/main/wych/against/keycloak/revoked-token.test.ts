@@ -1,8 +1,9 @@
 /** Tokens that Keycloak takes back before their time, as after a leak. The API's 401 is how the app learns of it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { startApp } from '../app-testing';
 import { Admin } from './admin';
-import { profile, secretOf, startApp } from './keycloak-testing';
+import { profile, secretOf } from './keycloak-testing';
 
 const admin = new Admin(fetch);
 describe('a token that was taken back', () => {

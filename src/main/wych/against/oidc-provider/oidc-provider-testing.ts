@@ -2,21 +2,28 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider, { type ClientMetadata } from 'oidc-provider';
+import type { RealmProfile } from '../../../../shared/realm';
+import { profileFor } from '../../network-door-testing';
+import { realmId } from '../app-testing';
 import { exchangeGrantType, registerExchange } from './exchange-grant';
 
 export interface OidcProvider {
   loginBaseUrl: string;
   /** How often the token endpoint was asked. */
   tokenRequests: () => number;
+  /** As after a leak: this client token is none any more. */
+  revoke: (clientToken: string) => Promise<void>;
   close: () => Promise<void>;
 }
 
 export const realmName = 'second';
-export const customers = new Set(['ana', 'ben']);
+export const customers = ['ana', 'ben'] as const;
+
+export const secretOf = (clientId: string): string => `made-up-${clientId}-secret`;
 
 const client = (clientId: string, more: Partial<ClientMetadata> = {}): ClientMetadata => ({
   client_id: clientId,
-  client_secret: `made-up-${clientId}-secret`,
+  client_secret: secretOf(clientId),
   token_endpoint_auth_method: 'client_secret_post',
   grant_types: ['client_credentials', exchangeGrantType],
   response_types: [],
@@ -29,6 +36,13 @@ const clients = [
   client('plain', { grant_types: ['client_credentials'] }),
   client('exchange-only', { grant_types: [exchangeGrantType] }),
 ];
+
+export const profileAt = (
+  { loginBaseUrl }: OidcProvider,
+  clientId = 'desk',
+  more: Partial<RealmProfile> = {},
+): RealmProfile =>
+  profileFor({ loginBaseUrl, apiBaseUrl: loginBaseUrl }, { id: realmId, realmName, clientId, ...more });
 
 export async function startOidcProvider(): Promise<OidcProvider> {
   const path = `/realms/${realmName}`;
@@ -55,6 +69,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
   return {
     loginBaseUrl,
     tokenRequests: () => tokenRequests,
+    revoke: async (clientToken) => (await provider.ClientCredentials.find(clientToken))?.destroy(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,21 +1,18 @@
 /** The app's login code against an issuer that nobody here wrote: opaque tokens, a fixed issuer, its own words for each refusal. */
-import {
-  allowInsecureRequests,
-  ClientSecretPost,
-  Configuration,
-  customFetch,
-  genericGrantRequest,
-} from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RealmProfile } from '../../../../shared/realm';
 import { systemClock } from '../../../clock';
-import { CachedIssuers, discoverIssuer } from '../../issuer';
-import { LoginExchange } from '../../issuer-fetch';
-import { FetchDoor } from '../../network-door';
-import { MemorySecrets, plainTransport, profileFor } from '../../network-door-testing';
-import { CachingTokenBroker } from '../../token-broker';
+import { discoverIssuer } from '../../issuer';
 import { requestClientToken } from '../../token-request';
-import { accessTokenType, exchangeGrantType } from './exchange-grant';
-import { type OidcProvider, realmName, startOidcProvider } from './oidc-provider-testing';
+import { realmId, startApp } from '../app-testing';
+import { exchangeGrantType } from './exchange-grant';
+import {
+  type OidcProvider,
+  profileAt,
+  realmName,
+  secretOf,
+  startOidcProvider,
+} from './oidc-provider-testing';
 
 let issuer: OidcProvider;
 beforeAll(async () => {
@@ -23,35 +20,15 @@ beforeAll(async () => {
 });
 afterAll(() => issuer.close());
 
-const door = new FetchDoor({
-  transport: plainTransport(fetch),
-  clock: systemClock,
-  allowsLoopbackHttp: () => true,
-});
-const profile = (clientId = 'desk', more = {}) =>
-  profileFor(
-    { loginBaseUrl: issuer.loginBaseUrl, apiBaseUrl: issuer.loginBaseUrl },
-    { id: 'second', realmName, clientId, ...more },
-  );
-
-function brokerWith(clientSecret: string): CachingTokenBroker {
-  const secrets = new MemorySecrets();
-  secrets.values.set('second/clientSecret', clientSecret);
-  return new CachingTokenBroker({
-    door,
-    issuers: new CachedIssuers(door, systemClock),
-    secrets,
-    isCurrent: () => true,
-    clock: systemClock,
-    random: () => 0.5,
-  });
-}
+const { door } = startApp(fetch, 'unused');
+const profile = (clientId?: string, more?: Partial<RealmProfile>) => profileAt(issuer, clientId, more);
+const brokerWith = (clientSecret: string) => startApp(fetch, clientSecret).broker;
 
 const askFor = async (clientId: string, scope: string) =>
   requestClientToken({ door, clock: systemClock }, await discoverIssuer(door, profile(clientId)), {
-    realmId: 'second',
+    realmId,
     clientId,
-    clientSecret: `made-up-${clientId}-secret`,
+    clientSecret: secretOf(clientId),
     scope,
   });
 
@@ -80,7 +57,7 @@ describe('discovery', () => {
 
 describe('a client token', () => {
   it('is opaque, and the app does not mind', async () => {
-    const broker = brokerWith('made-up-desk-secret');
+    const broker = brokerWith(secretOf('desk'));
     const before = issuer.tokenRequests();
     const [one, other] = await Promise.all([broker.clientToken(profile()), broker.clientToken(profile())]);
     expect(one).toMatch(/^[\w-]{20,}$/);
@@ -107,7 +84,7 @@ describe('a client token', () => {
   it.each([
     ['a wrong secret', 'desk', 'wrong', 'wrong-secret', 401],
     ['an unknown client', 'nobody', 'wrong', 'wrong-secret', 401],
-    ['a client without this grant', 'exchange-only', 'made-up-exchange-only-secret', 'client-refused', 400],
+    ['a client without this grant', 'exchange-only', secretOf('exchange-only'), 'client-refused', 400],
   ])('is refused to %s, once and for all', async (_, clientId, secret, kind, status) => {
     const broker = brokerWith(secret);
     const before = issuer.tokenRequests();
@@ -116,58 +93,5 @@ describe('a client token', () => {
         failure: { kind, status },
       });
     expect(issuer.tokenRequests() - before).toBe(1);
-  });
-});
-
-describe('a token exchange, as it crosses the door', () => {
-  const exchange = async (more: Record<string, string> = {}, clientId = 'desk') => {
-    const found = await discoverIssuer(door, profile(clientId));
-    const sent = new LoginExchange(door, { realmId: 'second', origin: issuer.loginBaseUrl });
-    const client = new Configuration(
-      found,
-      clientId,
-      undefined,
-      ClientSecretPost(`made-up-${clientId}-secret`),
-    );
-    client[customFetch] = sent.fetch;
-    allowInsecureRequests(client);
-    const granted = await genericGrantRequest(client, exchangeGrantType, {
-      subject_token: (await askFor(clientId, '')).value,
-      subject_token_type: accessTokenType,
-      requested_subject: 'ana',
-      ...more,
-    }).catch(() => null);
-    return { granted, status: sent.answer?.status, body: JSON.parse(sent.answer?.body ?? 'null') };
-  };
-
-  it('gives a token with a life and scopes of its own', async () => {
-    const { granted } = await exchange({ scope: 'READ:APP_USERS' });
-    expect(granted).toMatchObject({
-      expires_in: 300,
-      scope: 'READ:APP_USERS',
-      token_type: 'bearer',
-      issued_token_type: accessTokenType,
-    });
-  });
-
-  it.each([
-    ['an unknown customer', { requested_subject: 'nobody' }, 400, 'access_denied'],
-    ['a token that is none', { subject_token: 'garbage' }, 400, 'invalid_grant'],
-    [
-      'another type of token',
-      { subject_token_type: 'urn:ietf:params:oauth:token-type:saml2' },
-      400,
-      'invalid_request',
-    ],
-    ['a scope that is not for customers', { scope: 'ADMIN' }, 400, 'invalid_scope'],
-  ])('is refused for %s', async (_, more, status, error) => {
-    expect(await exchange(more)).toMatchObject({ granted: null, status, body: { error } });
-  });
-
-  it('is refused to a client without this grant', async () => {
-    expect(await exchange({}, 'plain')).toMatchObject({
-      status: 400,
-      body: { error: 'invalid_request' },
-    });
   });
 });

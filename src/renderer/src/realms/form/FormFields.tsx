@@ -1,10 +1,11 @@
 import type { RealmEntry } from '../../../../shared/realm';
 import { Notice } from '../../components/Notice';
 import { secretFields } from '../../schemas';
-import { AdvancedFields } from './AdvancedFields';
 import { AccentField, EnvironmentField, ReadOnlyField } from './ChoiceFields';
+import { ExchangeFields } from './ExchangeFields';
 import { Field } from './Field';
 import classes from './RealmForm.module.css';
+import { RouteFields } from './RouteFields';
 import { SecretField } from './SecretField';
 import type { RealmFormState } from './use-realm-form';
 
@@ -70,7 +71,8 @@ export function FormFields({ form, entry }: Props) {
           <Field form={form} name="appId" label="App id" optional disabled={demo} />
         </div>
       </section>
-      <AdvancedFields form={form} disabled={demo} />
+      <ExchangeFields form={form} disabled={demo} />
+      <RouteFields form={form} disabled={demo} />
     </>
   );
 }

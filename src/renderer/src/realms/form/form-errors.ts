@@ -14,6 +14,11 @@ const plainer: FieldErrors = {
   environment: 'Choose the environment.',
   accent: 'Choose a colour.',
   'routes.revokeMethod': 'Choose DELETE or POST.',
+  'exchange.mode': 'Choose by whom tokens are exchanged.',
+  'exchange.method': 'Choose GET or POST.',
+  'exchange.requestedSubject': 'Choose how the customer is named.',
+  'exchange.subjectTokenType': 'Choose a type of token.',
+  'exchange.requestedTokenType': 'Choose a type of token.',
 };
 
 export function errorsOf(values: FormValues): FieldErrors {

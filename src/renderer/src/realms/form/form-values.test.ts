@@ -39,6 +39,18 @@ describe('the realm form', () => {
     expect(draft).not.toHaveProperty('id');
   });
 
+  it('brings the token exchange back as it was, and leaves out what is not set', () => {
+    const exchange = { mode: 'rfc8693', audience: 'wych-api' } as const;
+    const routes = { users: '/people', userToken: '/people/{userId}/token' };
+    expect(draftOf(valuesOf({ ...profile, exchange, routes }), 'kiwi')).toMatchObject({ exchange, routes });
+    expect(draftOf(good, 'kiwi')).not.toHaveProperty('exchange');
+    expect(draftOf({ ...good, 'exchange.method': 'POST' }, 'kiwi').exchange).toEqual({ method: 'POST' });
+  });
+
+  it('takes a profile that exchanges otherwise for another connection', () => {
+    expect(sameConnection(good, { ...good, 'exchange.mode': 'rfc8693' })).toBe(false);
+  });
+
   it('knows whether anything was changed', () => {
     expect(sameValues(good, { ...good })).toBe(true);
     expect(sameValues(good, { ...good, apiKey: 'x' })).toBe(false);
@@ -84,6 +96,23 @@ describe('the errors of the realm form', () => {
     expect(errors.clientSecret).toMatch(/space/);
     expect(errors['routes.revoke']).toMatch(/{consentId}/);
     expect(firstBad(errors)).toBe('loginBaseUrl');
+  });
+
+  it('of the token exchange stand under their own field too', () => {
+    const errors = errorsOf({
+      ...good,
+      'exchange.audience': 'wych "api"',
+      'exchange.scope': 'READ:A  READ:B',
+      'exchange.method': 'PUT',
+      'routes.userToken': '/user/token',
+    });
+    expect(errors['exchange.audience']).toMatch(/Plain letters/);
+    expect(errors['exchange.scope']).toMatch(/one space/);
+    expect(errors['exchange.method']).toBe('Choose GET or POST.');
+    expect(errors['routes.userToken']).toMatch(/{userId}/);
+    expect(
+      errorsOf({ ...good, 'exchange.audience': ' wych-api \n', 'exchange.scope': 'READ:A READ:B' }),
+    ).toEqual({});
   });
 
   it('forgive what a paste brings along', () => {

@@ -22,8 +22,32 @@ export const fieldNames = [
   'routes.one',
   'routes.revoke',
   'routes.revokeMethod',
+  'routes.users',
+  'routes.userToken',
+  'exchange.mode',
+  'exchange.method',
+  'exchange.requestedSubject',
+  'exchange.audience',
+  'exchange.scope',
+  'exchange.subjectTokenType',
+  'exchange.requestedTokenType',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
+/** A part of the profile whose fields are all optional. */
+type Part = 'routes' | 'exchange';
+type FieldIn<P extends Part> = Extract<FieldName, `${P}.${string}`>;
+
+const fieldsOf = <P extends Part>(part: P): FieldIn<P>[] =>
+  fieldNames.filter((field): field is FieldIn<P> => field.startsWith(`${part}.`));
+
+function partOf<P extends Part>(
+  part: P,
+  values: Readonly<Record<string, string | undefined>>,
+): Record<FieldIn<P>, string> {
+  const entries = fieldsOf(part).map((field) => [field, values[field.slice(part.length + 1)] ?? '']);
+  return Object.fromEntries(entries) as Record<FieldIn<P>, string>;
+}
+
 export type FormValues = Readonly<Record<FieldName, string>>;
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 
@@ -44,16 +68,13 @@ const blank: FormValues = {
   apiKey: '',
   partnerId: '',
   appId: '',
-  'routes.list': '',
-  'routes.one': '',
-  'routes.revoke': '',
-  'routes.revokeMethod': '',
+  ...partOf('routes', {}),
+  ...partOf('exchange', {}),
 };
 
 /** A profile to be edited, or null for a new realm. Secrets always start empty: the window never learns them. */
 export function valuesOf(profile: RealmProfile | null): FormValues {
   if (!profile) return blank;
-  const { routes } = profile;
   return {
     name: profile.name,
     environment: profile.environment,
@@ -67,25 +88,31 @@ export function valuesOf(profile: RealmProfile | null): FormValues {
     apiKey: '',
     partnerId: profile.partnerId ?? '',
     appId: profile.appId ?? '',
-    'routes.list': routes.list ?? '',
-    'routes.one': routes.one ?? '',
-    'routes.revoke': routes.revoke ?? '',
-    'routes.revokeMethod': routes.revokeMethod ?? '',
+    ...partOf('routes', profile.routes),
+    ...partOf('exchange', profile.exchange ?? {}),
   };
 }
 
 /** As the bridge takes it. What is not valid is told by the schema, here and in main. */
 export function draftOf(values: FormValues, id: RealmId | null): RealmDraftInput {
-  const { 'routes.list': list, 'routes.one': one, 'routes.revoke': revoke, ...rest } = values;
-  const { 'routes.revokeMethod': method, readOnly, ...fields } = rest;
-  const routes = {
-    ...(list ? { list } : {}),
-    ...(one ? { one } : {}),
-    ...(revoke ? { revoke } : {}),
-    ...(method ? { revokeMethod: method } : {}),
-  };
-  return { ...fields, ...(id ? { id } : {}), readOnly: readOnly === 'yes', routes } as RealmDraftInput;
+  const plain = Object.fromEntries(Object.entries(values).filter(([name]) => !name.includes('.')));
+  const exchange = setIn('exchange', values);
+  return {
+    ...plain,
+    ...(id ? { id } : {}),
+    readOnly: values.readOnly === 'yes',
+    routes: setIn('routes', values),
+    ...(Object.keys(exchange).length > 0 ? { exchange } : {}),
+  } as RealmDraftInput;
 }
+
+/** What of a part is set; empty fields are left to the app. */
+const setIn = (part: Part, values: FormValues): Record<string, string> =>
+  Object.fromEntries(
+    fieldsOf(part)
+      .filter((field) => values[field] !== '')
+      .map((field) => [field.slice(part.length + 1), values[field]]),
+  );
 
 export const sameValues = (a: FormValues, b: FormValues): boolean =>
   fieldNames.every((field) => a[field] === b[field]);
