@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { FileAuditLog } from '../src/main/audit/file-audit-log';
 import { systemClock as clock } from '../src/main/clock';
+import { TestVisits } from '../src/main/customers/for-tests';
 import { SealedEvidenceStore } from '../src/main/revocation/evidence/evidence-store';
 import { FileRunJournals } from '../src/main/revocation/journal/journal-files';
 import { PlanDesk } from '../src/main/revocation/plan/plan-desk';
@@ -23,7 +24,8 @@ const actor = 'bench@desk';
 export function revokingParts(simulator: Simulator, folder: string, tell: (status: RunStatus) => void) {
   const { client: api, pace, broker: tokens, profile } = clientOf(simulator);
   const realms = { get: () => profile };
-  const desk = new PlanDesk({ api, realms, clock, actor });
+  const visits = new TestVisits();
+  const desk = new PlanDesk({ api, realms, visits, clock, actor });
   const keys = memoryKeys();
   const audit = FileAuditLog.open({
     folder,
@@ -44,6 +46,7 @@ export function revokingParts(simulator: Simulator, folder: string, tell: (statu
     audit,
     locks: { permit: () => {} },
     realms,
+    visits,
     every: everyInterval,
     clock,
     actor,

@@ -5,7 +5,9 @@ import type { RealmId } from '../shared/realm';
 import type { AuditLog } from './audit/audit-log';
 import type { Tell } from './bridge/events';
 import type { Clock } from './clock';
+import type { composeCustomers } from './compose-customers';
 import type { composeWych } from './compose-wych';
+import { visitEnded } from './customers/visit-failures';
 import { ConfirmationService } from './print/confirmation-service';
 import { WindowPagePrinter } from './print/window-page-printer';
 import { AuditPlaces } from './proof/audit-places';
@@ -25,6 +27,7 @@ import type { AppKeys } from './vault/app-keys';
 
 export interface RevocationOptions {
   wych: ReturnType<typeof composeWych>;
+  customers: ReturnType<typeof composeCustomers>;
   /** The app's own folder. */
   folder: string;
   realms: RealmRegistry;
@@ -43,24 +46,26 @@ export interface RevocationOptions {
 }
 
 export function composeRevocation(options: RevocationOptions) {
-  const { wych, realms, ready, locks, chooser, tell, clock, actor, app } = options;
+  const { wych, customers, realms, ready, locks, chooser, tell, clock, actor, app } = options;
+  const { visits } = customers;
   const folder = join(options.folder, 'runs');
   const audit = new AuditPlaces(options.log);
   const evidence = new SealedEvidenceStore(folder, options.keys);
   const printer = new WindowPagePrinter(clock);
 
-  const desk = new PlanDesk({ api: wych.client, realms, ready, clock, actor });
+  const desk = new PlanDesk({ api: customers.client, realms, ready, visits, clock, actor });
   const files = new PlanFiles({ desk, realms, ready: options.allReady, chooser, audit, clock, actor });
   const drift = new DriftChecks({
     desk,
-    api: wych.patientClient,
+    api: customers.patientClient,
     realms,
     ready,
+    visits,
     tell: (found) => tell('planChecked', found),
     clock,
   });
   const runs = new RevocationRuns({
-    api: wych.patientClient,
+    api: customers.patientClient,
     tokens: wych.tokens,
     pace: wych.pace,
     desk,
@@ -70,10 +75,14 @@ export function composeRevocation(options: RevocationOptions) {
     locks,
     realms,
     ready,
+    visits,
     tell: (status) => tell('runChanged', status),
     every: everyInterval,
     clock,
     actor,
+  });
+  visits.onChange(({ visit, ended }) => {
+    if (!visit && ended) runs.visitEnded(visitEnded(ended));
   });
   const proofs = new ProofService({
     runs,
@@ -87,9 +96,7 @@ export function composeRevocation(options: RevocationOptions) {
     app,
   });
   const confirmations = new ConfirmationService({
-    api: wych.client,
-    realms,
-    ready,
+    reader: customers.reader,
     chooser,
     printer,
     audit,
@@ -123,6 +130,7 @@ export function composeRevocation(options: RevocationOptions) {
   return {
     runs,
     handlers: { plans, runs: runHandlers },
-    saveConfirmation: ((ref) => confirmations.save(ref)) as BridgeHandlers['consents']['saveConfirmation'],
+    saveConfirmation: ((order) =>
+      confirmations.save(order)) as BridgeHandlers['consents']['saveConfirmation'],
   };
 }

@@ -11,23 +11,33 @@ import { bridgeHandlers } from './bridge/handlers';
 import { createHandOver } from './bridge/ports';
 import type { BridgeService } from './bridge/serve';
 import { systemClock as clock } from './clock';
+import { composeActivity } from './compose-activity';
+import { composeCustomers } from './compose-customers';
+import { composeDiagnostics } from './compose-diagnostics';
+import { composeNetwork } from './compose-network';
 import { composeRevocation } from './compose-revocation';
 import { composeWych } from './compose-wych';
 import { ConsentBrowser } from './consents/consent-browser';
 import { DemoRealms } from './demo/demo-realms';
 import { withDemoSecrets } from './demo/demo-secrets';
 import { type DemoSimulator, isDemoRealm } from './demo/demo-simulator';
+import { appFacts } from './diagnostics/app-facts';
+import { LastFailures } from './diagnostics/last-failures';
 import { csvLine } from './exports/csv';
 import { ExportService } from './exports/export-service';
 import { onceForPage } from './exports/leaving-window';
 import { ConnectionTester } from './realms/connection-tester';
 import { PreferenceStore, startScope } from './realms/preferences';
 import { ProductionLock } from './realms/production-lock';
+import { ProfileFiles } from './realms/profile-file/profile-files';
 import { RealmRegistry } from './realms/realm-registry';
 import { DialogFileChooser } from './shell/file-chooser';
 import { productName } from './shell/identity';
 import { systemPower } from './shell/power';
 import { openSettings } from './storage/settings-file';
+import { TokenRequests } from './tokens/token-requests';
+import { openTokenRequests } from './tokens/token-requests-file';
+import { TokenViewService } from './tokens/token-view';
 import { AppKeys } from './vault/app-keys';
 import { chooseKeychain } from './vault/choose-keychain';
 import { findSecretService } from './vault/keychain-vault';
@@ -80,13 +90,28 @@ async function compose(window: () => BrowserWindow | undefined, simulator: DemoS
   const opened = await OpenVault.open(vaultFile.stored, keychain);
   const vault = new VaultRealmSecrets(opened, nameOf);
   const secrets = withDemoSecrets(vault, isDemoRealm);
+  const tokenRequests = new TokenRequests(await openTokenRequests(folder, clock.now()), clock);
+  const tell = createTell(() => window()?.webContents);
+  const activity = composeActivity({ clock, tell, isWatched: () => window()?.isDestroyed() === false });
+  app.on('window-all-closed', activity.unseen);
+  systemPower.onLockScreen(activity.unseen);
+  const network = composeNetwork({
+    settings: settings.stored,
+    profiles: () => registry.profiles,
+    tell,
+    clock,
+  });
   const wych = composeWych({
+    transport: network.sessions.transport(),
     secrets,
     profileOf: (realmId) => settings.stored.value.realms.find(({ id }) => id === realmId),
     allowsLoopbackHttp: (realmId) => allowLoopbackHttp || isDemoRealm(realmId),
+    observe: activity.observe,
     clock,
+    permitsSubject: (realmId, customerId) => customers.visits.permits(realmId, customerId),
+    onTokenRequest: (realmId) => tokenRequests.sent(realmId),
   });
-  const { door, tokens, client } = wych;
+  const { door, tokens } = wych;
 
   const registry = new RealmRegistry({
     settings: settings.stored,
@@ -99,7 +124,10 @@ async function compose(window: () => BrowserWindow | undefined, simulator: DemoS
     (theme) => {
       nativeTheme.themeSource = theme;
     },
-    () => void lock.lockAll('realm switched'),
+    (scope) => {
+      void lock.lockAll('realm switched');
+      customers.visits.realmSwitched(scope);
+    },
   );
   const who = actor();
   const chooser = new DialogFileChooser(window);
@@ -144,14 +172,24 @@ async function compose(window: () => BrowserWindow | undefined, simulator: DemoS
     },
   };
 
+  const customers = composeCustomers({
+    wych,
+    realms: registry,
+    ready,
+    log,
+    power: systemPower,
+    tell,
+    clock,
+  });
+
   nativeTheme.themeSource = preferences.get().theme;
   const browser = new ConsentBrowser({
-    source: client,
+    source: customers.client,
     realms: realmsOnceReady,
+    visits: customers.visits,
     handOver: createHandOver(() => window()?.webContents),
   });
 
-  const tell = createTell(() => window()?.webContents);
   // One after the other: an earlier list must not arrive as the later word.
   let told: Promise<unknown> = Promise.resolve();
   const tellRealms = () => {
@@ -160,6 +198,7 @@ async function compose(window: () => BrowserWindow | undefined, simulator: DemoS
   };
   const revocation = composeRevocation({
     wych,
+    customers,
     folder,
     realms: registry,
     ready,
@@ -179,11 +218,43 @@ async function compose(window: () => BrowserWindow | undefined, simulator: DemoS
   systemPower.onResume(() => void revocation.runs.wake());
   const exports = new ExportService({ files: chooser, realms: registry, audit: log, clock });
 
+  const tokenView = new TokenViewService({
+    broker: tokens,
+    requests: tokenRequests,
+    realms: registry,
+    ready,
+    visit: () => customers.visits.current().visit,
+  });
+  const profileFiles = new ProfileFiles({ realms: registry, secrets: vault, chooser, audit: log, clock });
+
   registry.onChange(() => void tellRealms());
   lock.onChange((locks) => tell('locksChanged', locks));
   vault.onChange(async () => {
     tell('vaultChanged', await vault.status());
     await tellRealms();
+  });
+
+  const notices = () => [...settings.notices, ...vaultFile.notices, ...views.notices()];
+  const upSince = clock.now();
+  const failures = new LastFailures(clock);
+  const diagnostics = composeDiagnostics({
+    app: () =>
+      appFacts({ name: productName, version: app.getVersion(), isPackaged: app.isPackaged, upSince }),
+    vault: () => vault.status(),
+    network: async () => network.handlers.state(),
+    tokens: (realmId) => tokenView.list({ realmId }),
+    settings: () => {
+      const { theme, unlockMinutes } = preferences.get();
+      return { theme, unlockMinutes, savedViews: views.list().length };
+    },
+    notices,
+    failures,
+    realms: registry,
+    activity,
+    secrets,
+    chooser,
+    log,
+    clock,
   });
 
   const plain = bridgeHandlers({
@@ -195,7 +266,7 @@ async function compose(window: () => BrowserWindow | undefined, simulator: DemoS
         ...preferences.get(),
         lastScope: startScope(preferences.get().lastScope, registry.profiles),
       },
-      notices: [...settings.notices, ...vaultFile.notices, ...views.notices()],
+      notices: notices(),
     }),
     quit: () => app.quit(),
     preferences,
@@ -206,8 +277,20 @@ async function compose(window: () => BrowserWindow | undefined, simulator: DemoS
       tell('connectionStage', stage),
     ),
     tokens,
+    network: network.handlers,
+    tokenView: {
+      list: (realm) => tokenView.list(realm),
+      discard: (order) => tokenView.discard(order),
+    },
+    profileFiles: {
+      exportFile: (order) => profileFiles.exportFile(order),
+      openFile: () => profileFiles.openFile(),
+      importFile: (order) => profileFiles.importFile(order),
+    },
+    customers: customers.found,
+    visits: customers.handlers,
     browser,
-    client,
+    reader: customers.reader,
     ready,
     locks: {
       list: () => lock.list(),
@@ -226,17 +309,25 @@ async function compose(window: () => BrowserWindow | undefined, simulator: DemoS
       finish: (name) => exports.finish(name),
       cancel: async (name) => void (await exports.cancel(name)),
     },
+    activity: activity.handlers({
+      realms: registry,
+      chooser,
+      audit: log,
+      creator: { name: productName, version: app.getVersion() },
+    }),
+    diagnostics,
     audit: {
       read: (query) => log.read(query),
       verify: () => log.verify(),
       exportLog: (order) => log.exportLog(order),
     },
   });
-  const handlers = audited(plain, { log, profiles: () => registry.profiles });
+  const handlers = failures.watching(audited(plain, { log, profiles: () => registry.profiles }));
   const shutDown = async () => {
     browser.close();
     await exports.abandonAll();
     await revocation.runs.settled();
+    await customers.visits.close('app ended');
     await lock.lockAll('app ended');
     await log.close();
     await simulator.stop();

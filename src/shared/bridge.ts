@@ -6,11 +6,27 @@
  * for one, cannot slip through. No output schema has a place for a secret or a token.
  */
 import { z } from 'zod';
+import {
+  activityDetailSchema,
+  activityFilterSchema,
+  activityNewsSchema,
+  activityQuerySchema,
+  activitySliceSchema,
+} from './activity';
 import { appStatusSchema, preferencesSchema } from './app-status';
 import { auditExportSchema, auditPageSchema, auditQuerySchema, auditVerdictSchema } from './audit';
-import { browseIdSchema } from './browsing';
+import { browseIdSchema, browseOrderSchema } from './browsing';
 import { connectionReportSchema, stageResultSchema } from './connection-test';
 import { consentDetailSchema, consentRefSchema } from './consent';
+import {
+  customerIdSchema,
+  customerSearchSchema,
+  customersFoundSchema,
+  visitIdSchema,
+  visitSchema,
+  visitStateSchema,
+} from './customer';
+import { diagnosticsNameSchema, diagnosticsSchema } from './diagnostics';
 import {
   exportBeginSchema,
   exportBegunSchema,
@@ -21,7 +37,9 @@ import {
 } from './export';
 import type { Failure } from './failure';
 import { failureSchema } from './failure-schema';
+import { networkStateSchema, proxyAnswerSchema, proxySettingSchema } from './network';
 import { realmLockSchema, unlockSchema } from './production-lock';
+import { profileExportSchema, profileImportSchema, profileTakeSchema } from './profile-file';
 import { realmDraftSchema, realmEntrySchema, realmIdSchema } from './realm';
 import {
   choiceSchema,
@@ -45,13 +63,15 @@ import {
   unfinishedRunsSchema,
 } from './revocation';
 import { savedSchema } from './saved';
-import { tokenStateSchema } from './token';
+import { realmTokensSchema, tokenStateSchema } from './token';
 import { vaultStatusSchema } from './vault-status';
 import { savedViewSchema, viewDraftSchema, viewIdSchema } from './view';
 
 const nothing = z.undefined();
 const realm = z.strictObject({ realmId: realmIdSchema });
 const realms = z.array(realmEntrySchema);
+/** In whose context: absent for the client's own. */
+const inVisit = { visitId: visitIdSchema.optional() };
 const browse = z.strictObject({ browseId: browseIdSchema });
 
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -75,18 +95,39 @@ export const requests = {
     addDemo: request(nothing, realms),
     /** Stages are told as they end by the event `connectionStage`. */
     test: request(realmDraftSchema, connectionReportSchema),
+    /** Profiles as one file for the team, never with a secret in it (R5). */
+    exportFile: request(profileExportSchema, savedSchema),
+    /** Null: no file was chosen. */
+    openFile: request(nothing, profileImportSchema.nullable()),
+    /** Takes profiles of the file that was opened; answers those whose secrets must be typed. */
+    importFile: request(profileTakeSchema, z.array(realmEntrySchema)),
   },
   tokens: {
     state: request(realm, tokenStateSchema),
-    discard: request(realm, tokenStateSchema),
+    /** The token view (C4). */
+    list: request(realm, realmTokensSchema),
+    /** The client's token, or that of the customer who is acted for. */
+    discard: request(realm.extend({ customerId: customerIdSchema.optional() }), tokenStateSchema),
+  },
+  customers: {
+    /** Asks what is known of the realm's user list, and begins to read it when it is not. */
+    search: request(customerSearchSchema, customersFoundSchema),
+    /** Forgets the list, so that it is read anew. */
+    forget: request(realm, nothing),
+  },
+  visits: {
+    current: request(nothing, visitStateSchema),
+    /** Exchanges the client token for a user-context token; ends the visit before. */
+    begin: request(realm.extend({ customerId: customerIdSchema }), visitSchema),
+    end: request(z.strictObject({ visitId: visitIdSchema }), nothing),
   },
   consents: {
     /** Begins to read. What arrives is told on a port that is handed to the window beside this answer (see `consent-chunk.ts`). */
-    browse: request(z.strictObject({ realmIds: z.array(realmIdSchema).min(1).max(100) }), browse),
+    browse: request(browseOrderSchema, browse),
     stop: request(browse, nothing),
-    show: request(consentRefSchema, consentDetailSchema),
+    show: request(consentRefSchema.extend(inVisit), consentDetailSchema),
     /** A page that confirms what the consent is now, read again, as PDF (D4). */
-    saveConfirmation: request(consentRefSchema, savedSchema),
+    saveConfirmation: request(consentRefSchema.extend(inVisit), savedSchema),
   },
   locks: {
     list: request(nothing, z.array(realmLockSchema)),
@@ -138,6 +179,22 @@ export const requests = {
     finish: request(exportNameSchema, exportedSchema),
     cancel: request(exportNameSchema, nothing),
   },
+  activity: {
+    read: request(activityQuerySchema, activitySliceSchema),
+    show: request(z.strictObject({ seq: z.number().int().positive() }), activityDetailSchema),
+    /** HTTP Archive 1.2 of what the filter lets through, redacted (A2). */
+    saveHar: request(activityFilterSchema, savedSchema),
+    clear: request(nothing, nothing),
+  },
+  diagnostics: {
+    prepare: request(nothing, diagnosticsSchema),
+    save: request(diagnosticsNameSchema, savedSchema),
+  },
+  network: {
+    state: request(nothing, networkStateSchema),
+    setProxy: request(proxySettingSchema, networkStateSchema),
+    answerProxy: request(proxyAnswerSchema, nothing),
+  },
   audit: {
     read: request(auditQuerySchema, auditPageSchema),
     verify: request(nothing, auditVerdictSchema),
@@ -153,6 +210,10 @@ export const events = {
   planChecked: driftSchema,
   /** At most a few times a second. */
   runChanged: runStatusSchema,
+  visitChanged: visitStateSchema,
+  /** At most a few times a second, and only while the window looks. */
+  activityChanged: activityNewsSchema,
+  networkChanged: networkStateSchema,
 } as const;
 
 export const resultSchema = z.union([

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { consentStatuses } from './consent-status';
+import { visitIdSchema } from './customer';
 import type { Failure } from './failure';
 import { realmIdSchema } from './realm';
 
@@ -16,6 +17,8 @@ export const browseIdSchema = z.string().min(1).max(64);
 export const browseOrderSchema = z.strictObject({
   realmIds: z.array(realmIdSchema).min(1).max(1000),
   first: z.array(z.enum(consentStatuses)).min(1).max(consentStatuses.length).optional(),
+  /** Of the customer of this visit alone, with their token; the visit is in the one realm that is read. */
+  visitId: visitIdSchema.optional(),
 });
 
 export interface RealmProgress {

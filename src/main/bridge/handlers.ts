@@ -3,13 +3,13 @@ import type { AppStatus } from '../../shared/app-status';
 import type { BridgeHandlers } from '../../shared/bridge';
 import type { RealmEntry, RealmId } from '../../shared/realm';
 import type { ConsentBrowser } from '../consents/consent-browser';
+import type { ConsentReader } from '../consents/consent-reader';
 import type { ConnectionTester } from '../realms/connection-tester';
 import type { PreferenceStore } from '../realms/preferences';
 import type { RealmRegistry } from '../realms/realm-registry';
 import type { VaultRealmSecrets } from '../vault/realm-secrets';
 import type { SavedViews } from '../views/saved-views';
 import type { TokenBroker } from '../wych/token-broker';
-import type { WychClient } from '../wych/wych-client';
 
 export interface Services {
   status(): Promise<AppStatus>;
@@ -21,7 +21,7 @@ export interface Services {
   tester: ConnectionTester;
   tokens: TokenBroker;
   browser: ConsentBrowser;
-  client: WychClient;
+  reader: ConsentReader;
   saveConfirmation: BridgeHandlers['consents']['saveConfirmation'];
   locks: BridgeHandlers['locks'];
   plans: BridgeHandlers['plans'];
@@ -29,12 +29,19 @@ export interface Services {
   views: SavedViews;
   exports: BridgeHandlers['exports'];
   audit: BridgeHandlers['audit'];
+  profileFiles: Pick<BridgeHandlers['realms'], 'exportFile' | 'openFile' | 'importFile'>;
+  tokenView: Pick<BridgeHandlers['tokens'], 'list' | 'discard'>;
+  customers: BridgeHandlers['customers'];
+  visits: BridgeHandlers['visits'];
+  activity: BridgeHandlers['activity'];
+  diagnostics: BridgeHandlers['diagnostics'];
+  network: BridgeHandlers['network'];
   /** Resolves once this realm can be called: a demo realm learns the simulator's address of this run first. Rejects when there is none. */
   ready(realmId: RealmId): Promise<unknown>;
 }
 
 export const bridgeHandlers = (services: Services): BridgeHandlers => {
-  const { preferences, vault, registry, tokens, browser, client, views } = services;
+  const { preferences, vault, registry, tokens, browser, reader, views } = services;
   return {
     app: {
       status: () => services.status(),
@@ -52,24 +59,19 @@ export const bridgeHandlers = (services: Services): BridgeHandlers => {
       reorder: ({ realmIds }) => registry.reorder(realmIds),
       addDemo: () => services.addDemo(),
       test: (draft) => services.tester.test(draft),
+      ...services.profileFiles,
     },
     tokens: {
       state: async ({ realmId }) => {
         await services.ready(realmId);
         return tokens.state(registry.get(realmId));
       },
-      discard: async ({ realmId }) => {
-        await tokens.discard(registry.get(realmId));
-        return tokens.state(registry.get(realmId));
-      },
+      ...services.tokenView,
     },
     consents: {
-      browse: ({ realmIds }) => ({ browseId: browser.browse(realmIds) }),
+      browse: ({ realmIds, first, visitId }) => ({ browseId: browser.browse(realmIds, first, visitId) }),
       stop: ({ browseId }) => void browser.stop(browseId),
-      show: async ({ realmId, consentId }) => {
-        await services.ready(realmId);
-        return client.showConsent(registry.get(realmId), consentId);
-      },
+      show: async (order) => (await reader.read(order)).detail,
       saveConfirmation: (ref) => services.saveConfirmation(ref),
     },
     locks: services.locks,
@@ -82,5 +84,10 @@ export const bridgeHandlers = (services: Services): BridgeHandlers => {
     },
     exports: services.exports,
     audit: services.audit,
+    customers: services.customers,
+    visits: services.visits,
+    activity: services.activity,
+    diagnostics: services.diagnostics,
+    network: services.network,
   };
 };

@@ -1,6 +1,7 @@
 /** A browser on a simulator of its own, over real HTTP, for tests of this folder. */
 import type { ConsentStatus } from '../../shared/consent';
 import type { RealmOptions, Simulator } from '../../simulator/index';
+import { TestVisits } from '../customers/for-tests';
 import type { Fetch } from '../wych/network-door-ports';
 import { startTestClient } from '../wych/wych-client-testing';
 import { type TestPort, TestWindow } from './browse-testing';
@@ -19,7 +20,12 @@ export async function startBrowsing(fetch: Fetch, ...realms: RealmOptions[]): Pr
   const byName = new Map(simulator.realms.map(({ name }, index) => [name, profile(index)]));
   const get = (realmId: string) => byName.get(realmId) ?? profile();
   const window = new TestWindow();
-  const browser = new ConsentBrowser({ source: client, realms: { get }, handOver: window.handOver });
+  const browser = new ConsentBrowser({
+    source: client,
+    realms: { get },
+    visits: new TestVisits(),
+    handOver: window.handOver,
+  });
   const browseFirst = (statuses: readonly ConsentStatus[], ...realmIds: string[]) => {
     const id = browser.browse(realmIds, statuses);
     return { id, port: window.port(id) };

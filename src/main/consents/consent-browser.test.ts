@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Consent, ConsentStatus } from '../../shared/consent';
 import { fail } from '../../shared/failure';
 import type { RealmProfile } from '../../shared/realm';
+import { TestVisits } from '../customers/for-tests';
 import { decodeConsent } from '../wych/consent-codec';
 import { profileFor } from '../wych/network-door-testing';
 import { TestWindow } from './browse-testing';
@@ -48,8 +49,9 @@ class FakeRealm {
   }
 }
 
+const visits = new TestVisits();
 const sourceOf = (find: (realmId: string) => FakeRealm | undefined): ConsentSource => ({
-  listConsents: ({ id }, signal) => find(id)?.list(signal) ?? empty(),
+  listConsents: ({ id }, { signal }) => find(id)?.list(signal) ?? empty(),
   listFirst: ({ id }, statuses, signal) => {
     find(id)?.first.push(statuses);
     return find(id)?.list(signal) ?? empty();
@@ -68,7 +70,7 @@ function setUp(...realms: FakeRealm[]) {
     readAhead: { rows: 500, characters: 1_000_000 },
   };
   const window = new TestWindow();
-  const browser = new ConsentBrowser({ source, realms: { get }, handOver: window.handOver, limits });
+  const browser = new ConsentBrowser({ source, realms: { get }, visits, handOver: window.handOver, limits });
   const browse = (...realmIds: string[]) => {
     const id = browser.browse(realmIds);
     return { id, port: window.port(id) };
@@ -186,6 +188,7 @@ it('a realm that cannot be called yet keeps no other waiting', async () => {
   const window = new TestWindow();
   const browser = new ConsentBrowser({
     source: sourceOf(() => realm),
+    visits,
     realms: { get: (id) => (id === 'r1' ? profileOf(id) : new Promise(() => {})) },
     handOver: window.handOver,
   });

@@ -8,6 +8,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ConsentStatus } from '../../shared/consent';
 import type { RealmId, RealmProfile } from '../../shared/realm';
+import type { VisitContext } from '../customers/visit-context';
+import type { CallContext } from '../wych/wych-client-calls';
 import { Browse } from './browse';
 import { BrowseFeed, type FeedPort } from './browse-feed';
 import { type ConsentPart, RealmStream } from './realm-stream';
@@ -16,7 +18,10 @@ import type { Load } from './waiting-consents';
 
 /** What the browser needs of the Wych client. */
 export interface ConsentSource {
-  listConsents(profile: RealmProfile, signal: AbortSignal): AsyncIterable<ConsentPart>;
+  listConsents(
+    profile: RealmProfile,
+    context: CallContext & { signal: AbortSignal },
+  ): AsyncIterable<ConsentPart>;
   /** A head start: consents of these statuses, as far as the server tells them apart. Often not all of them, and nothing is a fine answer. */
   listFirst(
     profile: RealmProfile,
@@ -36,6 +41,8 @@ export interface ConsentBrowserPorts {
   source: ConsentSource;
   /** Answers when the realm can be called, each for itself. Throws a Failure for a realm that is no longer there. */
   realms: { get(realmId: RealmId): RealmProfile | Promise<RealmProfile> };
+  /** Throws a Failure `visit-ended` for any other than the visit of the moment, in its realm. */
+  visits: { resolve(visitId: string | undefined, realmId: RealmId): VisitContext | undefined };
   /** Hands the window its end of a port for this browse; answers with ours. Throws a Failure when there is no window. */
   handOver(browseId: string): FeedPort;
   limits?: BrowserLimits;
@@ -60,8 +67,12 @@ export class ConsentBrowser {
   /**
    * Starts to read; answers with the id that the port goes by.
    * @param first with these statuses it is a head start, and not the whole lists
+   * @param visitId in whose context; it ends with that visit. @throws Failure `visit-ended`
    */
-  browse(realmIds: readonly RealmId[], first: readonly ConsentStatus[] = []): string {
+  browse(realmIds: readonly RealmId[], first: readonly ConsentStatus[] = [], visitId?: string): string {
+    const contexts = new Map(
+      realmIds.map((realmId) => [realmId, this.ports.visits.resolve(visitId, realmId)]),
+    );
     for (const feed of [...this.#open.values()].slice(0, 1 - together)) feed.end();
     const id = randomUUID();
     const port = this.ports.handOver(id);
@@ -75,7 +86,7 @@ export class ConsentBrowser {
     const browse = new Browse(streams, message);
     this.#open.set(id, new BrowseFeed(browse, port, () => this.#open.delete(id)));
     void sideBySide(streams, atATime, (stream) =>
-      stream.run((signal) => this.#list(stream.realmId, first, signal)),
+      stream.run((signal) => this.#list(stream.realmId, first, signal, contexts.get(stream.realmId))),
     );
     return id;
   }
@@ -95,9 +106,15 @@ export class ConsentBrowser {
     realmId: RealmId,
     first: readonly ConsentStatus[],
     signal: AbortSignal,
+    visit?: VisitContext,
   ): AsyncIterable<ConsentPart> {
     const { realms, source } = this.ports;
     const profile = await realms.get(realmId);
-    yield* first.length > 0 ? source.listFirst(profile, first, signal) : source.listConsents(profile, signal);
+    if (first.length === 0) yield* source.listConsents(profile, contextOf(signal, visit));
+    // One customer's list is short: it needs no head start.
+    else if (!visit) yield* source.listFirst(profile, first, signal);
   }
 }
+
+const contextOf = (signal: AbortSignal, visit?: VisitContext) =>
+  visit ? { subject: visit.subject, signal: AbortSignal.any([signal, visit.signal]) } : { signal };

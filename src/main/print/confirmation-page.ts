@@ -1,9 +1,11 @@
 /** One page that confirms what a consent is now, read from the API for it (D4). */
 import type { ConsentDetail } from '../../shared/consent';
 import { isRevocable } from '../../shared/consent';
+import type { Customer } from '../../shared/customer';
 import type { RealmProfile } from '../../shared/realm';
 import {
   count,
+  customerInFull,
   customerName,
   isLapsed,
   period,
@@ -21,10 +23,12 @@ export interface Confirmation {
   detail: ConsentDetail;
   realm: RealmProfile;
   made: Made;
+  /** In whose context it was read; absent: the client's own. */
+  actingFor?: Customer | undefined;
   zone?: TimeZone;
 }
 
-export function confirmationPage({ detail, realm, made, zone = null }: Confirmation): string {
+export function confirmationPage({ detail, realm, made, actingFor, zone = null }: Confirmation): string {
   const { consent, accounts, purpose } = detail;
   return documentOf(
     {
@@ -53,6 +57,7 @@ export function confirmationPage({ detail, realm, made, zone = null }: Confirmat
             detail.requestId === undefined ? line('the server gave none') : code(detail.requestId),
           ],
           ['Saved by', line(made.by)],
+          ['On behalf of', line(actingFor && customerInFull(actingFor))],
         ),
       ),
     ],

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { fail } from '../../shared/failure';
+import { ConsentReader } from '../consents/consent-reader';
+import { anna, TestVisits } from '../customers/for-tests';
+import { OwnConsents } from '../customers/own-consents';
 import { failureOf, TestChooser } from '../revocation/plan-file/plan-file-for-tests';
 import { diskFull, sandbox, TestApp } from '../revocation/run/run-for-tests';
 import { testFolder } from '../storage/for-tests';
@@ -11,6 +14,7 @@ let folder: ReturnType<typeof testFolder>;
 let chooser: TestChooser;
 let printed: string[];
 let ready: string[];
+let visits: TestVisits;
 let confirmations: ConfirmationService;
 const ref = { realmId: 'sandbox', consentId: 'c0' };
 
@@ -22,8 +26,9 @@ beforeEach(() => {
   chooser.path = join(folder.path, 'confirmation.pdf');
   printed = [];
   ready = [];
-  confirmations = new ConfirmationService({
-    api: app.server,
+  visits = new TestVisits();
+  const reader = new ConsentReader({
+    api: new OwnConsents(app.server),
     realms: {
       get: (realmId) => {
         if (realmId !== 'sandbox')
@@ -32,6 +37,10 @@ beforeEach(() => {
       },
     },
     ready: async (realmId) => void ready.push(realmId),
+    visits,
+  });
+  confirmations = new ConfirmationService({
+    reader,
     chooser,
     printer: {
       pdf: async (html) => {
@@ -62,6 +71,27 @@ it('reads the consent again, prints what it is now, and records that it was save
     },
   ]);
   expect(JSON.stringify(app.audit.entries)).not.toMatch(/canary/i);
+});
+
+it('reads it in the context of the visit, and says on whose behalf', async () => {
+  const visitId = visits.begin('sandbox');
+  await confirmations.save({ ...ref, visitId });
+  expect(app.server.subjects).toEqual([anna.id]);
+  expect(printed[0]).toMatch(/On behalf of.*Canary 0, canary0@example\.com, u0/s);
+  expect(app.audit.entries).toMatchObject([{ kind: 'confirmation-saved', subject: anna.id }]);
+});
+
+it.each(['visit-1', 'another'])('saves nothing in a visit that is over: %s', async (visitId) => {
+  visits.begin('sandbox');
+  visits.end();
+  expect(await failureOf(confirmations.save({ ...ref, visitId }))).toMatchObject({ kind: 'visit-ended' });
+  expect([folder.files(), app.audit.entries, app.server.read]).toEqual([[], [], []]);
+});
+
+it('saves nothing of another customer in a visit', async () => {
+  const visitId = visits.begin('sandbox', { ...anna, id: 'u7' });
+  expect(await failureOf(confirmations.save({ ...ref, visitId }))).toMatchObject({ kind: 'contract' });
+  expect([folder.files(), app.audit.entries]).toEqual([[], []]);
 });
 
 it('suggests a name of nothing but letters, digits and single dashes, whatever the id', async () => {

@@ -1,19 +1,15 @@
 /** Saves a page that confirms what a consent is now (D4). It is read again for that, so that the page says nothing that a window remembered. */
-import type { ConsentDetail, ConsentRef } from '../../shared/consent';
-import type { RealmId, RealmProfile } from '../../shared/realm';
+import type { ConsentRef } from '../../shared/consent';
 import type { Saved } from '../../shared/saved';
 import { type AuditLog, auditRealm } from '../audit/audit-log';
 import { saveRecorded } from '../audit/recorded-file';
+import type { ConsentReader } from '../consents/consent-reader';
 import type { FileChooser } from '../shell/file-chooser';
 import { confirmationPage } from './confirmation-page';
 import type { PagePrinter } from './page-printer';
 
 export interface ConfirmationPorts {
-  api: { showConsent(profile: RealmProfile, consentId: string): Promise<ConsentDetail> };
-  /** Throws a Failure `not-found` for a realm that is not there. */
-  realms: { get(realmId: RealmId): RealmProfile };
-  /** Resolves once the realm can be called; rejects when it cannot be. */
-  ready?(realmId: RealmId): Promise<unknown>;
+  reader: Pick<ConsentReader, 'read'>;
   chooser: FileChooser;
   printer: PagePrinter;
   audit: AuditLog;
@@ -27,11 +23,10 @@ export class ConfirmationService {
   constructor(private readonly ports: ConfirmationPorts) {}
 
   /** @throws Failure when the consent cannot be read, or `storage`; there is no file then. */
-  async save({ realmId, consentId }: ConsentRef): Promise<Saved> {
+  async save(order: ConsentRef & { visitId?: string | undefined }): Promise<Saved> {
     const { ports } = this;
-    await ports.ready?.(realmId);
-    const realm = structuredClone(ports.realms.get(realmId));
-    const detail = await ports.api.showConsent(realm, consentId);
+    const { consentId } = order;
+    const { detail, realm, actingFor } = await ports.reader.read(order);
     const path = await ports.chooser.save('Save a confirmation', suggestedName(consentId, detail.readAt), {
       name: 'PDF',
       extension: 'pdf',
@@ -44,11 +39,13 @@ export class ConfirmationService {
         kind: 'confirmation-saved',
         realm: auditRealm(realm),
         consentId,
+        ...(actingFor && { subject: actingFor.id }),
         outcome: 'saved',
         ...(detail.requestId !== undefined && { requestIds: [detail.requestId] }),
         details: { status: detail.consent.statusAsReceived || detail.consent.status },
       },
-      write: async (file) => file.write(await ports.printer.pdf(confirmationPage({ detail, realm, made }))),
+      write: async (file) =>
+        file.write(await ports.printer.pdf(confirmationPage({ detail, realm, made, actingFor }))),
     });
     return { saved: true, ...saved };
   }

@@ -1,5 +1,6 @@
 /** What a consent says, as parts of a printed page. Everything in it comes from a server. */
 import { type Consent, type ConsentDetail, effectiveStatus } from '../../shared/consent';
+import type { Customer } from '../../shared/customer';
 import { groupPermissions, type Permission } from '../../shared/permission';
 import { code, facts, line, lines } from './document';
 import { type Html, html } from './html';
@@ -31,6 +32,10 @@ export const recipientName = ({ recipient }: Pick<Consent, 'recipient'>): string
 
 export const customerName = ({ customer }: Pick<Consent, 'customer'>): string =>
   customer.name || customer.email || customer.id || 'the customer';
+
+/** One line; what is not known is left out. */
+export const customerInFull = ({ name, email, id }: Customer): string =>
+  [name, email, id].filter((part) => part !== '').join(', ');
 
 /** Who may see whose data, in which realm's record. */
 export const who = ({ id, customer, recipient }: Consent): Html =>

@@ -57,6 +57,12 @@ export const consentWith = (text: Texts, more: Partial<Consent> = {}): Consent =
   ...more,
 });
 
+const actingForWith = (text: Texts) => ({
+  id: text('actingFor.id', 'hemi-1'),
+  name: text('actingFor.name', 'Hēmi'),
+  email: text('actingFor.email', 'hemi@example.nz'),
+});
+
 export const confirmationWith = (text: Texts, more: Partial<Consent> = {}): Confirmation => {
   const detail: ConsentDetail = {
     consent: consentWith(text, more),
@@ -78,7 +84,13 @@ export const confirmationWith = (text: Texts, more: Partial<Consent> = {}): Conf
     readAt: at,
     requestId: text('requestId', 'r-1'),
   };
-  return { detail, realm: realmWith(text), made: made(text), zone: 'Pacific/Auckland' };
+  return {
+    detail,
+    realm: realmWith(text),
+    made: made(text),
+    actingFor: actingForWith(text),
+    zone: 'Pacific/Auckland',
+  };
 };
 
 export const evidenceWith = (text: Texts): Evidence => {
@@ -138,6 +150,7 @@ export const statusWith = (text: Texts, more: Partial<RunStatus> = {}): RunStatu
     ...(ticket !== undefined && { ticket }),
     preparedBy: plan.preparedBy,
     approvedBy,
+    actingFor: actingForWith(text),
     startedAt: at,
     endedAt: at + 1000,
     total: 1,

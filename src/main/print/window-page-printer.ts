@@ -62,6 +62,8 @@ export class WindowPagePrinter implements PagePrinter {
 
   #openSession(): Session {
     const own = session.fromPartition(printPartition, { cache: false });
+    // Chromium would fetch a dictionary from its maker, past the wall below.
+    own.setSpellCheckerLanguages([]);
     own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
     own.setPermissionCheckHandler(() => false);
     own.on('will-download', (event) => event.preventDefault());

@@ -55,6 +55,7 @@ function headOf(
       preparedBy: plan.preparedBy,
       preparedAt: iso(plan.preparedAt),
       approvedBy: status.approvedBy,
+      ...(status.actingFor && { actingFor: { ...status.actingFor } }),
       startedAt: iso(status.startedAt),
       endedAt: isoOrNull(status.endedAt),
       state: status.state,

@@ -103,6 +103,8 @@ export const proofHeadSchema = z.strictObject({
     preparedBy: z.string(),
     preparedAt: time,
     approvedBy: z.string(),
+    /** The customer on whose behalf it was done, with a token of their context; absent: by the client itself. Empty is what is not known any more. */
+    actingFor: z.strictObject({ id: z.string(), email: z.string(), name: z.string() }).optional(),
     startedAt: time,
     endedAt: time.nullable(),
     state: z.string(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../shared/failure';
+import { anna } from '../customers/for-tests';
 import { failureOf, TestChooser } from '../revocation/plan-file/plan-file-for-tests';
 import { diskFull, production, sandbox, TestApp } from '../revocation/run/run-for-tests';
 import { testFolder } from '../storage/for-tests';
@@ -63,6 +64,26 @@ async function save(order: Parameters<ProofService['save']>[0], name = 'proof.js
   return proofs.save(order);
 }
 const saved = (name = 'proof.json'): Proof => proofSchema.parse(JSON.parse(folder.read(name)));
+
+it('names on whose behalf a run was made, as JSON and on paper', async () => {
+  const visitId = app.visits.begin('sandbox');
+  const runId = await app.start(await app.planIn(visitId, ...app.server.add('sandbox', 1)));
+  await app.ended();
+  await save({ runId, index: null, format: 'json' });
+  expect(saved().run.actingFor).toEqual(anna);
+  for (const index of [0, null]) {
+    await save({ runId, index, format: 'pdf' }, 'proof.pdf');
+    expect(printed.at(-1)).toMatch(/On behalf of.*Canary 0, canary0@example\.com, u0/s);
+  }
+});
+
+it('names nobody where the client itself revoked', async () => {
+  const runId = await run();
+  await save({ runId, index: null, format: 'json' });
+  expect(saved().run).not.toHaveProperty('actingFor');
+  await save({ runId, index: null, format: 'pdf' }, 'proof.pdf');
+  expect(printed.at(-1)).not.toContain('On behalf of');
+});
 
 describe('the proof of one consent, as JSON', () => {
   it('holds what it was, what was sent and answered, what it is now, why and by whom, and where the log tells of it', async () => {

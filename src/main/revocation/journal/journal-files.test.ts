@@ -472,7 +472,7 @@ describe('whatever else lies in the folder', () => {
     writeFileSync(join(folder, 'huge.journal'), '');
     truncateSync(join(folder, 'huge.journal'), 5 * 1024 ** 3);
     writeFileSync(join(folder, 'copy.journal'), readFileSync(join(folder, 'run-1.journal')));
-    const newer = journalLine(0, JSON.stringify({ kind: 'run', version: 2, of: 'another shape' }));
+    const newer = journalLine(0, JSON.stringify({ kind: 'run', version: 3, of: 'another shape' }));
     writeFileSync(join(folder, 'newer.journal'), `${newer}\nwhatever`);
 
     const { runs, problems } = await restarted().interrupted();

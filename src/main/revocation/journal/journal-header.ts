@@ -2,11 +2,14 @@
  * The header of a journal as lines: a plan of 100,000 consents is some fifty megabytes, so it is neither written nor read in one piece. Its
  * last line says that it is whole.
  */
-import type { FrozenConsent } from '../plan/plan';
+import type { FrozenConsent, Plan } from '../plan/plan';
 import type { RunHeader } from './run-journal';
 
 /** Of the file. Higher: written by a newer version of the app. */
-export const journalVersion = 1;
+export const journalVersion = 2;
+/** A run of the client's own is written as it was before there were visits; of one on behalf of a customer an earlier app knows nothing. */
+const versionOf = ({ actingFor }: Pick<Plan, 'actingFor'>): number =>
+  actingFor === undefined ? 1 : journalVersion;
 
 const itemsPerLine = 500;
 /** In characters, roughly. */
@@ -17,7 +20,7 @@ const placesPerLine = 10_000;
 export function* headerLines({ plan: { items, ...plan }, over, ...run }: RunHeader): Generator<string> {
   yield JSON.stringify({
     kind: 'run',
-    version: journalVersion,
+    version: versionOf(plan),
     run: { ...run, plan },
     items: items.length,
     over: over.length,
@@ -71,7 +74,7 @@ export class HeaderReading {
   #next(content: Content): HeaderReading['state'] {
     if (!this.#first) {
       if (content.kind !== 'run') return 'broken';
-      if (content.version !== journalVersion) return 'newer';
+      if (content.version !== 1 && content.version !== journalVersion) return 'newer';
       this.#first = content as unknown as First;
       return 'open';
     }

@@ -1,6 +1,7 @@
 /** Two operators with computers of their own: other realm ids, other desks, one folder between them. */
 import type { Failure, FailureError } from '../../../shared/failure';
 import type { RealmProfile } from '../../../shared/realm';
+import { TestVisits } from '../../customers/for-tests';
 import type { FileChooser } from '../../shell/file-chooser';
 import { FakeClock } from '../../wych/network-door-testing';
 import { PlanDesk } from '../plan/plan-desk';
@@ -24,6 +25,7 @@ export class TestChooser implements FileChooser {
 export class Operator {
   readonly server = new FakeServer();
   readonly audit = new MemoryAudit();
+  readonly visits = new TestVisits();
   readonly chooser = new TestChooser();
   readonly desk: PlanDesk;
   readonly files: PlanFiles;
@@ -39,7 +41,7 @@ export class Operator {
       if (!profile) throw new Error('no such realm');
       return profile;
     };
-    this.desk = new PlanDesk({ api: this.server, realms: { get }, clock, actor });
+    this.desk = new PlanDesk({ api: this.server, realms: { get }, visits: this.visits, clock, actor });
     this.files = new PlanFiles({
       desk: this.desk,
       realms: this,

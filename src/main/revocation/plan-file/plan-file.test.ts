@@ -171,6 +171,18 @@ describe('not saved', () => {
     expect([folder.files(), small.audit.entries]).toEqual([[], []]);
   });
 
+  it('when it revokes on behalf of a customer', async () => {
+    const [realm] = ana.profiles;
+    const visitId = ana.visits.begin(realm?.id ?? '');
+    const consents = ana.server.add(realm?.id ?? '', 1);
+    const { planId } = await ana.desk.prepare(ana.desk.choose({ draftId: null, consents, visitId }));
+    expect(await failureOf(ana.files.exportFile({ planId, reason }))).toMatchObject({
+      kind: 'conflict',
+      message: expect.stringContaining('on behalf of the customer'),
+    });
+    expect([folder.files(), ana.audit.entries, ana.chooser.suggested]).toEqual([[], [], []]);
+  });
+
   it('when its plan is unknown, or came as a file', async () => {
     expect(await failureOf(ana.files.exportFile({ planId: 'none', reason }))).toMatchObject({
       kind: 'not-found',

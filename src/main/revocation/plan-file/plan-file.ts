@@ -43,11 +43,12 @@ export class PlanFiles {
   /**
    * With the hash of the file: its plan has a reason and is valid for longer, so it is not the hash that the plan had in the window.
    *
-   * @throws Failure `not-found` or `conflict` as the desk does, `conflict` for a plan that came as a file, `storage`.
+   * @throws Failure `not-found` or `conflict` as the desk does, `conflict` for a plan that came as a file or is on behalf of a customer, `storage`.
    */
   async exportFile({ planId, reason, ticket }: z.output<typeof planExportSchema>): Promise<PlanExported> {
     const { plan: shelved, file } = this.ports.desk.find(planId);
     if (file) throw passItOn(file.name);
+    if (shelved.actingFor !== undefined) throw actsForSomebody();
     const plan = forFile(shelved);
     const words: PlanWords = { reason, ...(ticket && { ticket }) };
     const hash = await planHash(plan, words);
@@ -138,6 +139,14 @@ const passItOn = (name: string) =>
     'conflict',
     'This plan came as a file, with the reason of who prepared it.',
     `Pass on ‘${name}’ as it is: it is good for anybody who has its realms.`,
+  );
+
+/** The second operator would have to act for the same customer, and a file must not bring them to it. */
+const actsForSomebody = () =>
+  fail(
+    'conflict',
+    'This plan revokes on behalf of the customer you act for, so it cannot be handed to somebody else as a file. Nothing was saved.',
+    'Run it here while you act for them; or stop acting for them, choose the consents again and save that plan.',
   );
 
 const otherPlan = () =>

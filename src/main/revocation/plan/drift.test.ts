@@ -2,6 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../../shared/failure';
 import { type Drift, driftSchema } from '../../../shared/revocation';
+import { anna } from '../../customers/for-tests';
+import type { CallContext } from '../../wych/wych-client-calls';
 import { failureOf } from '../plan-file/plan-file-for-tests';
 import { gate, production, type sandbox, TestApp } from '../run/run-for-tests';
 import { DriftChecks } from './drift';
@@ -30,6 +32,7 @@ const checksOf = (
         return profile;
       },
     },
+    visits: app.visits,
     tell: (drift) => told.push(driftSchema.parse(drift)),
     clock: app.clock,
   });
@@ -172,8 +175,8 @@ describe('while it is going on', () => {
     let signal: AbortSignal | undefined;
     let reads = 0;
     const api = {
-      showConsent: async (profile: typeof sandbox, id: string, given?: AbortSignal) => {
-        signal = given;
+      showConsent: async (profile: typeof sandbox, id: string, context?: CallContext) => {
+        signal = context?.signal;
         if (++reads > 20) await passed;
         return app.server.showConsent(profile, id);
       },
@@ -251,4 +254,26 @@ it('a bug is not told as drift', async () => {
     throw new TypeError('oops');
   };
   await expect(checks.checkDrift({ planId })).rejects.toThrow('oops');
+});
+
+describe('a plan on behalf of a customer', () => {
+  const planOfAnnas = (count: number) => {
+    const visitId = app.visits.begin('sandbox');
+    return app.planIn(visitId, ...app.server.add('sandbox', count, { user: { ...anna } }));
+  };
+
+  it('is checked in their context', async () => {
+    const planId = await planOfAnnas(3);
+    expect(await checks.checkDrift({ planId })).toMatchObject({ state: 'complete', same: 3 });
+    expect(app.server.subjects).toEqual([anna.id, anna.id, anna.id]);
+  });
+
+  it('and not as the client when the visit is over: nothing can be read then', async () => {
+    const planId = await planOfAnnas(20);
+    app.endVisit();
+    const drift = await checks.checkDrift({ planId });
+    expect(drift).toMatchObject({ state: 'complete', unreadable: 20 });
+    expect(drift.examples[0]?.differences[0]).toContain(anna.id);
+    expect(app.server.read).toEqual([]);
+  });
 });

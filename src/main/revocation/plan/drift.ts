@@ -8,8 +8,10 @@ import { type ConsentDetail, isRevocable } from '../../../shared/consent';
 import { FailureError, fail } from '../../../shared/failure';
 import type { RealmId, RealmProfile } from '../../../shared/realm';
 import type { Drift } from '../../../shared/revocation';
+import type { CallContext } from '../../wych/wych-client-calls';
 import { failureOf, readTwice } from '../attempt';
 import { differences } from '../differences';
+import type { Acting, ContextConsentApi } from '../on-behalf';
 import { isSameRealm } from '../same-realm';
 import { DriftCount, type Verdict } from './drift-count';
 import type { FrozenConsent, Plan } from './plan';
@@ -17,9 +19,8 @@ import type { PlanDesk } from './plan-desk';
 
 export interface DriftPorts {
   desk: Pick<PlanDesk, 'find' | 'learn'>;
-  api: {
-    showConsent(profile: RealmProfile, consentId: string, signal?: AbortSignal): Promise<ConsentDetail>;
-  };
+  api: Pick<ContextConsentApi, 'showConsent'>;
+  visits: Acting;
   /** Throws a Failure `not-found` for a realm that is not there. */
   realms: { get(realmId: RealmId): RealmProfile };
   /** Resolves once the realm can be called; rejects when it cannot be. */
@@ -121,7 +122,8 @@ export class DriftChecks {
     if (!item) throw new RangeError(`no item ${index} in the plan`);
     const { signal } = stopping;
     const api = {
-      showConsent: (realm: RealmProfile, id: string) => this.ports.api.showConsent(realm, id, signal),
+      showConsent: async (realm: RealmProfile, id: string) =>
+        this.ports.api.showConsent(realm, id, this.#contextOf(plan, realm.id, signal)),
     };
     const reading = await readTwice(api, profile, item.id);
     if (reading.kind === 'unreadable')
@@ -130,6 +132,13 @@ export class DriftChecks {
       return { kind: 'gone', differences: ['The realm does not have it any more.'] };
     if (!signal.aborted) this.#learn(plan.planId, index, reading.consent, stopping);
     return judge(item, reading.consent, plan.salt);
+  }
+
+  /** @throws Failure `visit-ended` when the customer of the plan is not acted for now. */
+  #contextOf({ actingFor }: Plan, realmId: RealmId, signal: AbortSignal): CallContext {
+    if (actingFor === undefined) return { signal };
+    const visit = this.ports.visits.acting(realmId, actingFor);
+    return { subject: visit.subject, signal: AbortSignal.any([signal, visit.signal]) };
   }
 
   /** A plan that is gone meanwhile needs no check. */

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Consent } from '../../../shared/consent';
+import type { Customer } from '../../../shared/customer';
 import { fail } from '../../../shared/failure';
 import type { RealmId, RealmProfile } from '../../../shared/realm';
 import type {
@@ -15,7 +16,10 @@ import type {
   planItemsSchema,
 } from '../../../shared/revocation';
 import type { Clock } from '../../clock';
-import type { ConsentApi } from '../attempt';
+import { isOwn } from '../../customers/own-consents';
+import type { VisitContext } from '../../customers/visit-context';
+import { ofOthers } from '../../customers/visit-failures';
+import type { ContextConsentApi } from '../on-behalf';
 import { freeze, newSalt, type Plan } from './plan';
 import { PlanDrafts } from './plan-drafts';
 import { planHash } from './plan-hash';
@@ -25,11 +29,13 @@ import { type PlanFile, PlanShelf, type ShelvedPlan } from './plan-shelf';
 export type { PlanFile, ShelvedPlan } from './plan-shelf';
 
 export interface PlanDeskPorts {
-  api: Pick<ConsentApi, 'showConsent'>;
+  api: Pick<ContextConsentApi, 'showConsent'>;
   /** Throws a Failure `not-found` for a realm that is not there. */
   realms: { get(realmId: RealmId): RealmProfile };
   /** Resolves once the realm can be called; rejects when it cannot be. */
   ready?(realmId: RealmId): Promise<unknown>;
+  /** Throws a Failure `visit-ended` for any other than the visit of the moment, in its realm. */
+  visits: { resolve(visitId: string | undefined, realmId: RealmId): VisitContext | undefined };
   clock: Clock;
   /** `user@computer`. */
   actor: string;
@@ -47,22 +53,30 @@ export class PlanDesk {
     this.#shelf = new PlanShelf(() => ports.clock.now());
   }
 
-  /** Adds to a draft, or begins one. @throws Failure `not-found` for an unknown draft or realm, `invalid-input` for too many. */
-  choose({ draftId, consents }: z.output<typeof choiceSchema>): z.input<typeof draftSchema> {
-    for (const realmId of new Set(consents.map((consent) => consent.realmId))) this.ports.realms.get(realmId);
-    return this.#drafts.add(draftId, consents);
+  /**
+   * Adds to a draft, or begins one. @throws Failure `not-found` for an unknown draft or realm, `invalid-input` for too many, `visit-ended`, and
+   * `contract` for a consent of somebody else than the customer of the visit.
+   */
+  choose({ draftId, consents, visitId }: z.output<typeof choiceSchema>): z.input<typeof draftSchema> {
+    for (const realmId of realmsOf(consents)) {
+      this.ports.realms.get(realmId);
+      const visit = this.ports.visits.resolve(visitId, realmId);
+      if (visit && !consents.every((consent) => isOwn(consent, visit))) throw ofOthers();
+    }
+    return this.#drafts.add(draftId, consents, visitId);
   }
 
   /**
    * Makes the plan of a draft. A plan of one consent reads it again first and says what it is now; of many, each is read again right before it
-   * is revoked. @throws Failure `not-found`, or what reading the one consent threw.
+   * is revoked. @throws Failure `not-found`, `visit-ended`, or what reading the one consent threw.
    */
   async prepare({ draftId }: { draftId: string }): Promise<PlanReview> {
-    const chosen = this.#drafts.take(draftId);
+    const { chosen, visitId } = this.#drafts.take(draftId);
     // 'All' is never implied by an empty choice.
     if (chosen.length === 0) throw nothingChosen();
     const realms = await this.#freezeRealms(chosen);
-    const shown = await this.#readAgainIfOne(chosen, realms);
+    const shown = await this.#readAgainIfOne(chosen, realms, visitId);
+    const actingFor = this.#actingFor(chosen, visitId);
     const preparedAt = this.ports.clock.now();
     const salt = newSalt();
     const plan: Plan = {
@@ -71,10 +85,11 @@ export class PlanDesk {
       preparedAt,
       validUntil: preparedAt + validFor,
       preparedBy: this.ports.actor,
+      ...(actingFor && { actingFor: actingFor.id }),
       realms,
       items: shown.map((consent) => freeze(consent, salt)),
     };
-    return this.#shelve({ plan, hash: await planHash(plan), shown });
+    return this.#shelve({ plan, hash: await planHash(plan), shown, ...(actingFor && { actingFor }) });
   }
 
   /** @throws Failure `not-found`, `conflict` for a plan that was run. */
@@ -124,7 +139,7 @@ export class PlanDesk {
 
   /** Cloned: a profile that is edited later must not change what the plan says. */
   async #freezeRealms(chosen: readonly Consent[]): Promise<Record<string, RealmProfile>> {
-    const ids = [...new Set(chosen.map(({ realmId }) => realmId))];
+    const ids = realmsOf(chosen);
     for (const realmId of ids) await this.ports.ready?.(realmId);
     return Object.fromEntries(
       ids.map((realmId) => [realmId, structuredClone(this.ports.realms.get(realmId))]),
@@ -134,13 +149,26 @@ export class PlanDesk {
   async #readAgainIfOne(
     chosen: Consent[],
     realms: Readonly<Record<string, RealmProfile>>,
+    visitId: string | undefined,
   ): Promise<Consent[]> {
     const [only, ...others] = chosen;
     const realm = only && realms[only.realmId];
     if (!realm || others.length > 0) return chosen;
-    return [(await this.ports.api.showConsent(realm, only.id)).consent];
+    const visit = this.ports.visits.resolve(visitId, only.realmId);
+    return [(await this.ports.api.showConsent(realm, only.id, visit)).consent];
+  }
+
+  /** The customer of the visit, which is still on. @throws Failure `visit-ended` */
+  #actingFor(chosen: readonly Consent[], visitId: string | undefined): Customer | undefined {
+    return realmsOf(chosen)
+      .map((realmId) => this.ports.visits.resolve(visitId, realmId)?.subject)
+      .at(0);
   }
 }
+
+const realmsOf = (consents: readonly Consent[]): RealmId[] => [
+  ...new Set(consents.map(({ realmId }) => realmId)),
+];
 
 const nothingChosen = () =>
   fail('invalid-input', 'No consent was chosen.', 'Choose the consents that are to be revoked.');

@@ -6,6 +6,8 @@ import { planLimit } from '../../../shared/revocation';
 
 interface Draft {
   readonly since: number;
+  /** The visit it was begun in. */
+  readonly visitId: string | undefined;
   /** By realm and id. What was said first stays. */
   readonly consents: Map<string, Consent>;
 }
@@ -22,10 +24,21 @@ export class PlanDrafts {
     private readonly limit = planLimit,
   ) {}
 
-  /** @throws Failure `not-found` for a draft that is unknown or too old, `invalid-input` for one that grows too long; the draft is gone then. */
-  add(draftId: string | null, consents: readonly Consent[]): { draftId: string; count: number } {
-    const id = draftId ?? this.#begin();
+  /**
+   * @throws Failure `not-found` for a draft that is unknown or too old, `conflict` for one of another visit, `invalid-input` for one that grows too
+   * long; the draft is gone then.
+   */
+  add(
+    draftId: string | null,
+    consents: readonly Consent[],
+    visitId?: string,
+  ): { draftId: string; count: number } {
+    const id = draftId ?? this.#begin(visitId);
     const draft = this.#find(id);
+    if (draft.visitId !== visitId) {
+      this.#drafts.delete(id);
+      throw otherVisit();
+    }
     for (const consent of consents) {
       const key = JSON.stringify([consent.realmId, consent.id]);
       if (!draft.consents.has(key)) draft.consents.set(key, consent);
@@ -37,16 +50,16 @@ export class PlanDrafts {
     return { draftId: id, count: draft.consents.size };
   }
 
-  /** What was chosen, in that order; the draft is gone then. @throws Failure `not-found`. */
-  take(draftId: string): Consent[] {
-    const { consents } = this.#find(draftId);
+  /** What was chosen, in that order, and in which visit; the draft is gone then. @throws Failure `not-found`. */
+  take(draftId: string): { chosen: Consent[]; visitId: string | undefined } {
+    const { consents, visitId } = this.#find(draftId);
     this.#drafts.delete(draftId);
-    return [...consents.values()];
+    return { chosen: [...consents.values()], visitId };
   }
 
-  #begin(): string {
+  #begin(visitId: string | undefined): string {
     const id = randomUUID();
-    this.#drafts.set(id, { since: this.now(), consents: new Map() });
+    this.#drafts.set(id, { since: this.now(), visitId, consents: new Map() });
     for (const oldest of [...this.#drafts.keys()].slice(0, -mostDrafts)) this.#drafts.delete(oldest);
     return id;
   }
@@ -59,6 +72,13 @@ export class PlanDrafts {
     throw fail('not-found', 'What was chosen is no longer known: it was too long ago.', 'Choose it again.');
   }
 }
+
+const otherVisit = () =>
+  fail(
+    'conflict',
+    'These consents were not all chosen on behalf of the same customer.',
+    'Choose them again.',
+  );
 
 const tooMany = (limit: number) =>
   fail(

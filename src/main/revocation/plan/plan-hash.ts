@@ -7,6 +7,8 @@
  * many consents there are. Then a line for each consent. A realm is told by what it is and where it leads, not by the id that this computer
  * knows it by; a consent names its realm by the place in the head's list.
  *
+ * A plan on behalf of a customer also says whose, in the head; any other has no such key, so that its hash is what it was before there were visits.
+ *
  * A plan that waits in the window has no reason yet: it is hashed with null for reason and ticket. Once it is put into a file it has both, so
  * the file's hash is another, and that is the one to compare.
  */
@@ -71,6 +73,7 @@ const planHead = (plan: Plan, realms: readonly RealmProfile[], words?: PlanWords
   realms: realms.map(realmIdentity),
   reason: words?.reason ?? null,
   ticket: words?.ticket ?? null,
+  ...(plan.actingFor !== undefined && { actingFor: plan.actingFor }),
   count: plan.items.length,
 });
 

@@ -9,7 +9,7 @@ const mostRecipients = 20;
 const sampleSize = 10;
 
 export function reviewOf(shelved: ShelvedPlan): PlanReview {
-  const { plan, hash, file } = shelved;
+  const { plan, hash, file, actingFor } = shelved;
   const realms = new Map(
     Object.values(plan.realms).map(({ id, name, environment }) => [
       id,
@@ -38,6 +38,7 @@ export function reviewOf(shelved: ShelvedPlan): PlanReview {
     validUntil: plan.validUntil,
     preparedBy: plan.preparedBy,
     ...(file && { file: { ...file } }),
+    ...(actingFor && { actingFor: { ...actingFor } }),
     count: plan.items.length,
     revocable,
     realms: [...realms.values()],

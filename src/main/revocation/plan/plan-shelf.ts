@@ -3,6 +3,7 @@
  * time, because what a consent was goes stale.
  */
 import type { Consent } from '../../../shared/consent';
+import type { Customer } from '../../../shared/customer';
 import { fail } from '../../../shared/failure';
 import type { Plan } from './plan';
 
@@ -22,6 +23,8 @@ export interface ShelvedPlan {
   /** By place in `plan.items`: each consent as the operator knows it. Of a plan that came as a file, the customer's name and e-mail address are empty until it is read again. */
   readonly shown: Consent[];
   readonly file?: PlanFile;
+  /** Of a plan on behalf of a customer, as the visit knew them. */
+  readonly actingFor?: Customer;
 }
 
 /** Plans, and consents in all of them. */

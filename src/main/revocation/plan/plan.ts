@@ -31,6 +31,8 @@ export interface Plan {
   validUntil: number;
   /** `user@computer`. */
   preparedBy: string;
+  /** The id of the customer on whose behalf it revokes (U1): all its consents are theirs, in one realm. Absent: as the client itself. */
+  actingFor?: string;
   /** The realms as they were when the plan was made, by id: a run is refused where one leads elsewhere since (`same-realm.ts`). */
   realms: Readonly<Record<string, RealmProfile>>;
   items: readonly FrozenConsent[];

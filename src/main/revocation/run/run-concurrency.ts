@@ -5,12 +5,17 @@
 import type { RevocationOutcome } from '../../../shared/revocation';
 
 const first = 2;
-const most = 16;
+const usualMost = 16;
 
 export class Concurrency {
-  #limit = first;
+  #limit: number;
   #good = 0;
   #era = 0;
+
+  /** `most` at a time, however well it goes. */
+  constructor(private readonly most = usualMost) {
+    this.#limit = Math.min(first, most);
+  }
 
   get limit(): number {
     return this.#limit;
@@ -32,7 +37,7 @@ export class Concurrency {
     this.#good += 1;
     if (this.#good < this.#limit) return;
     this.#good = 0;
-    this.#limit = Math.min(most, this.#limit + 1);
+    this.#limit = Math.min(this.most, this.#limit + 1);
   }
 }
 

@@ -2,14 +2,18 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { AuditEntry } from '../../../shared/audit';
 import type { Consent, ConsentDetail } from '../../../shared/consent';
+import type { VisitEnd } from '../../../shared/customer';
 import { fail } from '../../../shared/failure';
 import type { RealmProfile } from '../../../shared/realm';
 import type { RunStatus } from '../../../shared/revocation';
 import type { AuditLog } from '../../audit/audit-log';
+import { TestVisits } from '../../customers/for-tests';
+import { type ContextApi, OwnConsents } from '../../customers/own-consents';
+import { visitEnded } from '../../customers/visit-failures';
 import { decodeDetail } from '../../wych/consent-codec';
 import { FakeClock, profileFor } from '../../wych/network-door-testing';
+import type { CallContext } from '../../wych/wych-client-calls';
 import type { RevokeAnswer } from '../../wych/wych-client-revoke';
-import type { ConsentApi } from '../attempt';
 import type { Evidence, EvidenceStore } from '../evidence/evidence';
 import { JournalFold } from '../journal/journal-fold';
 import type { JournalEntry, RunHeader, RunJournal, RunJournals } from '../journal/run-journal';
@@ -101,11 +105,13 @@ export const production = profileFor(servers, {
   realmName: 'partner',
 });
 
-export class FakeServer implements ConsentApi {
+export class FakeServer implements ContextApi {
   /** By `realm/id`; a consent that is not there is a 404. */
   readonly records = new Map<string, Record<string, unknown>>();
   readonly sent: string[] = [];
   readonly read: string[] = [];
+  /** In whose context each call came, in order; null: the client's own. */
+  readonly subjects: Array<string | null> = [];
   /** May throw a Failure, wait, or answer otherwise; what it answers stands for the server's answer, and then nothing is revoked. */
   onRevoke: (name: string) => unknown = () => undefined;
   onRead: (name: string) => unknown = () => undefined;
@@ -130,8 +136,19 @@ export class FakeServer implements ConsentApi {
     return detail.consent;
   }
 
-  async showConsent(profile: RealmProfile, consentId: string): Promise<ConsentDetail> {
+  async *listConsents() {
+    yield { records: [], unreadable: 0, repeated: 0, total: 0 };
+  }
+
+  listFirst = this.listConsents;
+
+  async showConsent(
+    profile: RealmProfile,
+    consentId: string,
+    { subject }: CallContext = {},
+  ): Promise<ConsentDetail> {
     const name = `${profile.id}/${consentId}`;
+    this.subjects.push(subject?.id ?? null);
     this.read.push(name);
     await turn();
     await this.onRead(name);
@@ -142,8 +159,14 @@ export class FakeServer implements ConsentApi {
     return detail;
   }
 
-  async revokeConsent(profile: RealmProfile, consentId: string): Promise<RevokeAnswer> {
+  async revokeConsent(
+    profile: RealmProfile,
+    consentId: string,
+    _reason: string,
+    { subject }: CallContext = {},
+  ): Promise<RevokeAnswer> {
     const name = `${profile.id}/${consentId}`;
+    this.subjects.push(subject?.id ?? null);
     this.sent.push(name);
     const requestId = `r-${this.sent.length}`;
     await turn();
@@ -166,6 +189,7 @@ export class TestApp {
   readonly audit = new MemoryAudit();
   readonly evidence = new MemoryEvidence();
   readonly locked = new Set<string>();
+  readonly visits = new TestVisits();
   readonly forgotten: string[] = [];
   readonly told: RunStatus[] = [];
   beats: Array<() => void> = [];
@@ -178,7 +202,8 @@ export class TestApp {
   }
 
   restart(): void {
-    const { server: api, clock, journals, audit, evidence } = this;
+    const { clock, journals, audit, evidence, visits } = this;
+    const api = new OwnConsents(this.server);
     const realms = {
       get: (realmId: string) => {
         const profile = this.realms.get(realmId);
@@ -187,10 +212,11 @@ export class TestApp {
       },
     };
     const actor = 'anna@desk';
-    this.desk = new PlanDesk({ api, realms, clock, actor });
+    this.desk = new PlanDesk({ api, realms, visits, clock, actor });
     this.runs = new RevocationRuns({
       api,
       realms,
+      visits,
       clock,
       patience: [],
       journals,
@@ -218,7 +244,12 @@ export class TestApp {
   }
 
   async plan(...consents: Consent[]): Promise<string> {
-    const { draftId } = this.desk.choose({ draftId: null, consents });
+    return this.planIn(undefined, ...consents);
+  }
+
+  /** In a visit. */
+  async planIn(visitId: string | undefined, ...consents: Consent[]): Promise<string> {
+    const { draftId } = this.desk.choose({ draftId: null, consents, visitId });
     return (await this.desk.prepare({ draftId })).planId;
   }
 
@@ -236,6 +267,12 @@ export class TestApp {
     const status = this.runs.current();
     if (!status) throw new Error('no run');
     return status;
+  }
+
+  /** As the app does it: whoever runs something in the visit is told. */
+  endVisit(why: VisitEnd = 'by the operator'): void {
+    this.visits.end(why);
+    this.runs.visitEnded(visitEnded(why));
   }
 
   /** Lets what needs no time happen. */

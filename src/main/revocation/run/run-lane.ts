@@ -16,7 +16,7 @@ export interface Waiting {
 const mostPutBacks = 5;
 
 export class RunLane {
-  readonly concurrency = new Concurrency();
+  readonly concurrency: Concurrency;
   /** Somebody will look again when the realm's hold is over. */
   isHeld = false;
   /** The next is at the end of each, so that a long list need not be moved. */
@@ -29,7 +29,10 @@ export class RunLane {
   constructor(
     readonly realmId: string,
     waiting: readonly Waiting[],
+    /** So many at a time. */
+    most?: number,
   ) {
+    this.concurrency = new Concurrency(most);
     for (const one of [...waiting].reverse()) this.putFirst(one);
   }
 
@@ -58,9 +61,11 @@ export class RunLane {
     (waiting.lookFirst ? this.#looks : this.#waiting).push(waiting);
   }
 
-  /** Whether the realm was asked too often, nothing was done, and it has not come back too often for that. */
+  /** Whether the realm was asked too often or the visit ended, nothing was done, and it has not come back too often for that. */
   mayComeBack({ putBacks }: Waiting, outcome: RevocationOutcome): boolean {
-    return outcome.kind === 'failed' && outcome.failure.kind === 'throttled' && putBacks < mostPutBacks;
+    const isForLater =
+      outcome.kind === 'failed' && ['throttled', 'visit-ended'].includes(outcome.failure.kind);
+    return isForLater && putBacks < mostPutBacks;
   }
 
   /** After all others. */

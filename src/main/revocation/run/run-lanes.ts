@@ -14,6 +14,8 @@ export function lanesOf(
   items: RunItems,
   known: ReadonlyMap<number, KnownItem>,
 ): RunLane[] {
+  // Each revoke ends the tokens of the customer whose consent it was, and so the one that others in hand would be using.
+  const most = plan.actingFor === undefined ? undefined : 1;
   const waiting = new Map<string, Waiting[]>();
   for (const index of over) {
     const { realmId } = items.frozen(index);
@@ -28,7 +30,7 @@ export function lanesOf(
   }
   return Object.keys(plan.realms)
     .filter((realmId) => waiting.has(realmId))
-    .map((realmId) => new RunLane(realmId, waiting.get(realmId) ?? []));
+    .map((realmId) => new RunLane(realmId, waiting.get(realmId) ?? [], most));
 }
 
 function tell(items: RunItems, index: number, { outcome, at }: KnownItem & { state: 'ended' }): void {

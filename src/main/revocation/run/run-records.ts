@@ -39,7 +39,7 @@ export class RunRecords {
     const at = this.ports.clock.now();
     this.#open.add(index);
     await allOf([
-      this.#audit({ kind: 'revocation-intended', ...this.#subject(index) }),
+      this.#audit({ kind: 'revocation-intended', ...this.#consent(index) }),
       this.#append({ kind: 'intent', index, at }),
     ]);
   }
@@ -137,16 +137,16 @@ export class RunRecords {
     } catch {}
   }
 
-  get #run(): Pick<AuditEntry, 'runId'> {
-    return { runId: this.header.runId };
+  get #run(): Pick<AuditEntry, 'runId' | 'subject'> {
+    return { runId: this.header.runId, ...onWhoseBehalf(this.header) };
   }
 
-  #subject(index: number): Omit<AuditEntry, 'kind'> {
-    const { plan, runId } = this.header;
+  #consent(index: number): Omit<AuditEntry, 'kind'> {
+    const { plan } = this.header;
     const item = plan.items[index];
     const realm = item && plan.realms[item.realmId];
     return {
-      runId,
+      ...this.#run,
       ...(realm && { realm: auditRealm(realm) }),
       ...(item && { consentId: item.id }),
       ...(item?.customerId && { details: { customer: item.customerId } }),
@@ -156,16 +156,16 @@ export class RunRecords {
   #auditOutcome(index: number, attempt: Attempt, word: string = attempt.outcome.kind) {
     const { reason, ticket } = this.header;
     const { statusAfter, differences, failure, requestId } = storedOutcome(attempt);
-    const subject = this.#subject(index);
+    const about = this.#consent(index);
     return this.#audit({
       kind: 'revocation-outcome',
-      ...subject,
+      ...about,
       reason,
       ...(ticket && { ticket }),
       outcome: word,
       ...(requestId && { requestIds: [requestId] }),
       details: {
-        ...subject.details,
+        ...about.details,
         ...(statusAfter !== null && { statusAfter }),
         ...(differences && { differences: differences.join(' ') }),
         ...(failure && { failure: failure.message }),
@@ -208,6 +208,10 @@ export class RunRecords {
     }
   }
 }
+
+/** As the audit log names the customer in whose context something was done (U2). */
+export const onWhoseBehalf = ({ plan }: RunHeader): Pick<AuditEntry, 'subject'> =>
+  plan.actingFor === undefined ? {} : { subject: plan.actingFor };
 
 const heldBack: RevocationOutcome = {
   kind: 'failed',

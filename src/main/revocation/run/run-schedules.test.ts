@@ -11,79 +11,19 @@ import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest';
 import type { Consent } from '../../../shared/consent';
 import type { OutcomeKind, RunItem } from '../../../shared/revocation';
-import {
-  type Fault,
-  fault,
-  type Simulator,
-  STATUS_SPELLINGS,
-  startSimulator,
-} from '../../../simulator/index';
+import { type Simulator, STATUS_SPELLINGS, startSimulator } from '../../../simulator/index';
+import { TestVisits } from '../../customers/for-tests';
 import { testFolder } from '../../storage/for-tests';
 import { decodeConsent } from '../../wych/consent-codec';
 import { MemorySecrets } from '../../wych/network-door-testing';
 import { HastyClock } from '../../wych/wych-client-testing';
+import { arm, late, type Random, randomFrom } from './run-faults-for-tests';
 import { MemoryAudit, MemoryEvidence } from './run-for-tests';
-import { deadline, MortalApp, profilesOf, type World } from './run-world-for-tests';
+import { MortalApp, profilesOf, type World } from './run-world-for-tests';
 
 const schedules = Number(process.env.SCHEDULES ?? 40);
 const onlySeed = process.env.SEED === undefined ? null : Number(process.env.SEED);
 const chosenRealms = ['sandbox', 'production'] as const;
-const late = deadline + 150;
-
-/** Small and seeded: the same seed is the same schedule. */
-function randomFrom(seed: number) {
-  let state = seed * 2_654_435_761 + 1;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const upTo = (most: number) => Math.floor(next() * (most + 1));
-  const pick = <T>(from: readonly T[]): T => from[upTo(from.length - 1)] as T;
-  return { next, upTo, pick, chance: (share: number) => next() < share };
-}
-type Random = ReturnType<typeof randomFrom>;
-
-const revokeFaults: Array<() => Fault> = [
-  () => fault.drop('before commit'),
-  () => fault.drop('after commit'),
-  () => fault.status(409),
-  () => fault.status(404),
-  () => fault.status(410),
-  () => fault.status(403),
-  () => fault.status(500),
-  () => fault.status(503, {}, { 'Retry-After': '2' }),
-  () => fault.status(504),
-  () => fault.status(204),
-  () => fault.throttled(3),
-  () => fault.throttled(90),
-  () => fault.unauthorized(),
-  () => fault.latency(late, 'before commit'),
-  () => fault.latency(late, 'after commit'),
-  () => fault.tornJson('whole answer'),
-  () => fault.tornJson('broken off'),
-  () => fault.html(),
-];
-const readFaults: Array<() => Fault> = [
-  () => fault.drop('before commit'),
-  () => fault.throttled(2),
-  () => fault.status(500),
-  () => fault.status(502),
-  () => fault.status(503, {}, { 'Retry-After': '2' }),
-  () => fault.unauthorized(),
-  () => fault.latency(late),
-  () => fault.tornJson('whole answer'),
-  () => fault.tornJson('broken off'),
-  () => fault.nullBody(),
-  () => fault.html(),
-];
-const tokenFaults: Array<() => Fault> = [
-  () => fault.status(503),
-  () => fault.drop('after commit'),
-  () => fault.throttled(5),
-];
-
 const kinds: Record<string, number> = {};
 const figures = { runs: 0, consents: 0, sent: 0, kills: 0, resumes: 0, mostSent: 0, mostIntents: 0 };
 
@@ -107,48 +47,6 @@ const twin = (nth: number) => ({
   recipient: { id: 'r', name: 'Moa' },
   user: { id: `u${nth}`, name: 'Anna', email: 'anna@example.com' },
 });
-
-/** Arms what will go wrong. A reading that says 404 twice is how a server says that a consent is gone, so at most one says so. */
-function arm(simulator: Simulator, random: Random): boolean {
-  let isLate = false;
-  const add = (make: () => Fault, match: Parameters<Simulator['faults']['add']>[0]['match']) => {
-    const armed = make();
-    isLate ||= armed.name === 'latency';
-    simulator.faults.add({ match, fault: armed });
-  };
-  for (const realm of chosenRealms) {
-    for (let count = random.upTo(5); count > 0; count--)
-      add(random.pick(revokeFaults), {
-        endpoint: 'revoke',
-        realm,
-        nth: 1 + random.upTo(8),
-        times: 1 + random.upTo(2),
-      });
-    for (let count = random.upTo(4); count > 0; count--)
-      add(random.pick(readFaults), {
-        endpoint: 'consent',
-        realm,
-        nth: 1 + random.upTo(20),
-        times: 1 + random.upTo(3),
-      });
-    if (random.chance(0.3))
-      add(() => fault.status(404), { endpoint: 'consent', realm, nth: 1 + random.upTo(20) });
-    if (random.chance(0.3))
-      add(random.pick(tokenFaults), { endpoint: 'token', realm, nth: 1 + random.upTo(1) });
-    // A storm, or a dead server: everything, for a while.
-    if (random.chance(0.25))
-      add(
-        random.pick([() => fault.throttled(1), () => fault.status(503), () => fault.drop('before commit')]),
-        {
-          realm,
-          path: /consents/,
-          nth: 1 + random.upTo(15),
-          times: 5 + random.upTo(25),
-        },
-      );
-  }
-  return isLate;
-}
 
 const storeOf = (simulator: Simulator, realmId: string) => simulator.realm(realmId).consents;
 const isRevoked = (simulator: Simulator, realmId: string, id: string): boolean => {
@@ -209,7 +107,10 @@ async function play(seed: number, simulator: Simulator): Promise<void> {
     audit: new MemoryAudit(),
     evidence: new MemoryEvidence(),
     realms: profilesOf(simulator),
+    visits: new TestVisits(),
     names: [],
+    actingFor: null,
+    onBehalf: new Set(),
     intents: new Map(),
     done: new Set(),
     wrong: [],
@@ -227,7 +128,7 @@ async function play(seed: number, simulator: Simulator): Promise<void> {
   const { draftId } = app.desk.choose({ draftId: null, consents: chosen });
   const { planId } = await app.desk.prepare({ draftId });
   const endedByOthers = meddle(simulator, random, chosen);
-  const isLate = arm(simulator, random);
+  const isLate = arm(simulator, random, chosenRealms);
   const expiry = random.chance(0.3) ? 5 + random.upTo(40) : 0;
   let runId: string | null = null;
   const note = (status: { runId: string }) => {

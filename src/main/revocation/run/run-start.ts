@@ -7,6 +7,7 @@ import type { AuditLog } from '../../audit/audit-log';
 import type { RunHeader, RunJournal } from '../journal/run-journal';
 import type { ShelvedPlan } from '../plan/plan-desk';
 import { placesOf } from '../plan/plan-review';
+import { onWhoseBehalf } from './run-records';
 
 /** @throws Failure `invalid-input` when there is nothing to revoke. */
 export function headerOf(
@@ -42,28 +43,34 @@ export async function writeStart(
 }
 
 /** Best effort: what stays in the journal is a run of which nothing was sent. */
-async function callOff({ runId, startedAt }: RunHeader, journal: RunJournal, audit: AuditLog): Promise<void> {
+async function callOff(header: RunHeader, journal: RunJournal, audit: AuditLog): Promise<void> {
+  const { runId, startedAt } = header;
   await journal.append({ kind: 'ended', at: startedAt, how: 'abandoned' }).catch(() => {});
   await journal.close().catch(() => {});
-  await audit.append({ kind: 'run-abandoned', runId, outcome: 'refused' }).catch(() => {});
+  const entry: AuditEntry = { kind: 'run-abandoned', runId, ...onWhoseBehalf(header), outcome: 'refused' };
+  await audit.append(entry).catch(() => {});
 }
 
-const startEntry = ({ runId, plan, hash, over, reason, ticket, approvedBy }: RunHeader): AuditEntry => ({
-  kind: 'run-started',
-  runId,
-  reason,
-  ...(ticket && { ticket }),
-  details: {
-    planId: plan.planId,
-    planHash: hash,
-    preparedBy: plan.preparedBy,
-    approvedBy,
-    realms: Object.values(plan.realms)
-      .map(({ name }) => name)
-      .join(', '),
-    consents: over.length,
-  },
-});
+function startEntry(header: RunHeader): AuditEntry {
+  const { runId, plan, hash, over, reason, ticket, approvedBy } = header;
+  return {
+    kind: 'run-started',
+    runId,
+    ...onWhoseBehalf(header),
+    reason,
+    ...(ticket && { ticket }),
+    details: {
+      planId: plan.planId,
+      planHash: hash,
+      preparedBy: plan.preparedBy,
+      approvedBy,
+      realms: Object.values(plan.realms)
+        .map(({ name }) => name)
+        .join(', '),
+      consents: over.length,
+    },
+  };
+}
 
 const nothingToRevoke = () =>
   fail(

@@ -9,12 +9,12 @@ export interface RealmHolds {
   heldUntil(realmId: RealmId): number | null;
 }
 
-export type Standing = Pick<RunStatus, 'state' | 'paused' | 'endedAt'>;
+export type Standing = Pick<RunStatus, 'state' | 'paused' | 'endedAt' | 'actingFor'>;
 
 export function statusOf(
   header: RunHeader,
   items: RunItems,
-  { state, paused, endedAt }: Standing,
+  { state, paused, endedAt, actingFor }: Standing,
   rate: number | null,
   realmOf: (realmId: RealmId) => RunStatus['realms'][number],
 ): RunStatus {
@@ -30,6 +30,7 @@ export function statusOf(
     ...(ticket && { ticket }),
     preparedBy: plan.preparedBy,
     approvedBy: header.approvedBy,
+    ...(actingFor && { actingFor: { ...actingFor } }),
     startedAt: header.startedAt,
     endedAt,
     total: header.over.length,

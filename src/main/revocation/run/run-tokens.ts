@@ -7,7 +7,7 @@ export interface SubjectTokens {
 
 /**
  * Tokens in the context of a customer whose consent is revoked must not be used again (V6). Not waited for: a keychain may be asking its owner for
- * a password.
+ * a password. A run on behalf of a customer drops them itself, before it reads again what it sent: see `on-behalf.ts`.
  */
 export function forgetTokens(tokens: SubjectTokens, items: RunItems, index: number): void {
   const { realmId, customerId } = items.frozen(index);

@@ -4,12 +4,14 @@ import type { RealmId, RealmProfile } from '../../../shared/realm';
 import { type Attempt, type AttemptPorts, attemptRevocation, failureOf, readTwice } from '../attempt';
 import type { Evidence } from '../evidence/evidence';
 import { type Chosen, judgeBefore } from '../judge';
+import { type Acting, checkVisit } from '../on-behalf';
 import type { Plan } from '../plan/plan';
 import { isSameRealm } from '../same-realm';
 
 export interface WorkPorts extends AttemptPorts {
   /** Throws a Failure `not-found` for a realm that is no longer there. */
   realms: { get(realmId: RealmId): RealmProfile };
+  visits: Acting;
 }
 
 export const nothingSent: Evidence = { before: null, request: null, response: null, after: null };
@@ -26,8 +28,8 @@ export interface Worked extends Attempt {
 }
 
 /**
- * `intend` may throw a HaltedError. @throws HeldBackError when the realm leads elsewhere by now, or the intent could not be written. Never rejects
- * otherwise.
+ * `intend` may throw a HaltedError. @throws HeldBackError when the realm leads elsewhere by now, the customer is not acted for any more, or the
+ * intent could not be written. Never rejects otherwise.
  */
 export async function revokeOne(
   ports: WorkPorts,
@@ -40,7 +42,7 @@ export async function revokeOne(
   const profile = permittedProfile(ports, plan, realmId);
   let mayBeSent = false;
   const beforeSend = async () => {
-    // The reading took its time: the realm may have been edited meanwhile.
+    // The reading took its time: the realm may have been edited, or the visit have ended meanwhile.
     permittedProfile(ports, plan, realmId);
     await intend().catch(holdBack);
     mayBeSent = true;
@@ -77,6 +79,7 @@ function permittedProfile(ports: WorkPorts, plan: Plan, realmId: RealmId): Realm
   try {
     const profile = permittedToRead(ports, plan, realmId);
     if (profile.readOnly) throw readOnly(profile.name);
+    checkVisit(ports.visits, plan);
     return profile;
   } catch (error) {
     return holdBack(error);

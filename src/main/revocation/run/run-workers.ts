@@ -161,7 +161,7 @@ export class RunWorkers {
     await records.outcome(index, attempt, endedAt).catch((error) => this.#trouble(toFailure(error)));
     items.set(index, { state: outcome.kind, outcome, endedAt, ...(requestId && { requestId }) });
     this.events.ended();
-    forgetTokens(this.ports.tokens, items, index);
+    if (this.load.header.plan.actingFor === undefined) forgetTokens(this.ports.tokens, items, index);
     const much = this.#troubles.note(realmId, tried, outcome);
     if (!much || this.#mode !== 'going') return;
     for (const one of much.row.reverse()) if (one.untouched) this.#putFirst(lane, one.waiting);

@@ -7,6 +7,9 @@ import { fail } from '../../../shared/failure';
 import type { RealmProfile } from '../../../shared/realm';
 import type { Simulator } from '../../../simulator/index';
 import type { Clock } from '../../clock';
+import type { TestVisits } from '../../customers/for-tests';
+import { OwnConsents } from '../../customers/own-consents';
+import { VisitDoor } from '../../customers/visit-door';
 import { CachedIssuers } from '../../wych/issuer';
 import { FetchDoor } from '../../wych/network-door';
 import type { Fetch } from '../../wych/network-door-ports';
@@ -34,17 +37,26 @@ export interface World {
   readonly audit: MemoryAudit;
   readonly evidence: MemoryEvidence;
   readonly realms: ReadonlyMap<string, RealmProfile>;
+  readonly visits: TestVisits;
   /** Names, `realm/id`, by place in the plan. */
   names: string[];
+  /** The customer on whose behalf it runs; null: as the client itself. */
+  actingFor: string | null;
   /** How often the intent to revoke it was written down. */
   readonly intents: Map<string, number>;
   /** Those that are known to be done: nothing may be sent for them any more. */
   readonly done: Set<string>;
+  /** Methods of calls that left in the context of a customer. */
+  readonly onBehalf: Set<string>;
   /** What must not have happened and did. */
   readonly wrong: string[];
   /** Requests that the server may still be at. */
   readonly underWay: Set<Promise<unknown>>;
   events: number;
+  /** Called at each thing that the app does. */
+  onEvent?: () => void;
+  /** A revoke was turned away unseen, and may be sent again. */
+  onTurnedAway?: () => void;
 }
 
 export const profilesOf = (simulator: Simulator): Map<string, RealmProfile> =>
@@ -56,6 +68,8 @@ export const profilesOf = (simulator: Simulator): Map<string, RealmProfile> =>
         name,
         realmName: name,
         clientId: credentials.clientId,
+        partnerId: credentials.partnerId,
+        appId: credentials.appId,
         environment: name === 'production' ? 'production' : 'sandbox',
       }),
     ]),
@@ -76,18 +90,19 @@ export class MortalApp {
     private readonly world: World,
     private readonly killAt: number,
   ) {
-    const { clock, realms, audit, evidence, folder } = world;
+    const { clock, realms, audit, evidence, folder, visits } = world;
     const get = (realmId: string) => {
       const profile = realms.get(realmId);
       if (!profile) throw fail('not-found', 'No such realm.', 'Choose another.');
       return profile;
     };
-    const { api, pace } = this.#client();
+    const { api, pace, tokens } = this.#client();
     const actor = 'anna@desk';
-    this.desk = new PlanDesk({ api, realms: { get }, clock, actor });
+    this.desk = new PlanDesk({ api, realms: { get }, visits, clock, actor });
     this.runs = new RevocationRuns({
       api,
       realms: { get },
+      visits,
       clock,
       patience: [10, 20],
       journals: this.#journals(new FileRunJournals(folder)),
@@ -100,7 +115,7 @@ export class MortalApp {
       actor,
       desk: this.desk,
       locks: { permit: () => {} },
-      tokens: { forgetSubject: async () => {} },
+      tokens,
       pace,
       every: () => () => {},
       tell: () => {},
@@ -122,10 +137,12 @@ export class MortalApp {
   }
 
   #isOver(): boolean {
-    if (!this.isDead && ++this.world.events === this.killAt) {
+    if (this.isDead) return true;
+    this.world.events += 1;
+    if (this.world.events === this.killAt) {
       this.isDead = true;
       this.#die();
-    }
+    } else this.world.onEvent?.();
     return this.isDead;
   }
 
@@ -138,20 +155,26 @@ export class MortalApp {
       sleep: (_, signal) => delay(deadline, undefined, signal ? { signal } : {}),
     };
     const transport = plainTransport(this.#fetch);
-    const door = new FetchDoor({ transport, clock: patient, allowsLoopbackHttp: () => true });
+    const wire = new FetchDoor({ transport, clock: patient, allowsLoopbackHttp: () => true });
+    const door = new VisitDoor(wire, (realmId, customerId) => this.world.visits.permits(realmId, customerId));
     const paced = new PacedDoor(door, clock);
     const issuers = new CachedIssuers(door, clock);
     const isCurrent = () => true;
     const broker = new CachingTokenBroker({ door, issuers, secrets, isCurrent, clock, random });
     const patientDoor = new RetryingDoor(paced, clock, random);
     const api = new WychClient({ door: patientDoor, broker, secrets, isCurrent, clock });
-    return { api, pace: paced };
+    return { api: new OwnConsents(api), pace: paced, tokens: broker };
   }
 
   readonly #fetch: Fetch = (input, init) => {
-    if (init?.method === 'DELETE') this.#check(String(input), new Headers(init.headers).get('x-api-key'));
+    const headers = new Headers(init?.headers);
+    if (init?.method === 'DELETE') this.#check(String(input), headers.get('x-api-key'));
+    this.#checkContext(init?.method ?? 'GET', headers);
     const asked = this.#mortally(() => {
-      const exchange = this.world.fetch(input, init);
+      const exchange = this.world.fetch(input, init).then((answer) => {
+        if (init?.method === 'DELETE' && [401, 429].includes(answer.status)) this.world.onTurnedAway?.();
+        return answer;
+      });
       const settled = exchange.then(
         () => {},
         () => {},
@@ -171,6 +194,18 @@ export class MortalApp {
     const name = `${realm?.name}/${decodeURIComponent(url.split('/').at(-1) ?? '')}`;
     if (!intents.has(name)) wrong.push(`sent without an intent on the disk: ${name}`);
     if (done.has(name)) wrong.push(`sent though known done: ${name}`);
+  }
+
+  /** Whose token a call bears: that of nobody but the customer who is acted for while it leaves, and a revoke of their run bears no other. */
+  #checkContext(method: string, headers: Headers): void {
+    const { visits, actingFor, onBehalf, wrong } = this.world;
+    const subject = subjectOf(headers);
+    if (this.isDead || subject === undefined) return;
+    if (subject !== null) onBehalf.add(method);
+    if (subject !== null && !visits.permits('sandbox', subject))
+      wrong.push(`${method} for ${subject}, who is not acted for`);
+    if (method === 'DELETE' && subject !== actingFor)
+      wrong.push(`revoked for ${subject} and not ${actingFor}`);
   }
 
   #journals(files: RunJournals): RunJournals {
@@ -201,4 +236,15 @@ export class MortalApp {
     const ends: string[] = ['revoked', 'already-ended'];
     if (entry.kind === 'outcome' && ends.includes(entry.outcome.kind)) done.add(name);
   }
+}
+
+/** The customer that a token is bound to, null for the client's own, undefined for a call without one. */
+function subjectOf(headers: Headers): string | null | undefined {
+  const claims = /^Bearer [^.]+\.([^.]+)\./.exec(headers.get('authorization') ?? '')?.[1];
+  if (claims === undefined) return undefined;
+  const { sub, act } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as {
+    sub: string;
+    act?: unknown;
+  };
+  return act ? sub : null;
 }

@@ -6,9 +6,11 @@
  */
 import type { z } from 'zod';
 import type { Consent } from '../../../shared/consent';
-import { type Failure, fail, toFailure } from '../../../shared/failure';
+import type { Customer } from '../../../shared/customer';
+import { type Failure, type FailureError, fail, toFailure } from '../../../shared/failure';
 import type { RunItem, RunStatus, runItemsQuerySchema, runItemsSchema } from '../../../shared/revocation';
 import type { KnownItem, RunHeader, RunJournal } from '../journal/run-journal';
+import { type ContextConsentApi, onBehalf } from '../on-behalf';
 import { RunItems } from './run-items';
 import { lanesOf } from './run-lanes';
 import { lookAgain } from './run-look-again';
@@ -19,6 +21,7 @@ import { forgetTokens } from './run-tokens';
 import { RunWorkers, type WorkerPorts } from './run-workers';
 
 export interface RunPorts extends WorkerPorts, RecordPorts {
+  api: ContextConsentApi;
   every: Every;
 }
 
@@ -26,6 +29,8 @@ export interface RunStart {
   header: RunHeader;
   /** By place in the plan's items. */
   shown: readonly Consent[];
+  /** On whose behalf, as far as it is known. */
+  actingFor?: Customer | undefined;
   openJournal(): Promise<RunJournal>;
   /** Of a run that was cut off: what its journal knows. It waits to be resumed. */
   known?: ReadonlyMap<number, KnownItem>;
@@ -46,20 +51,25 @@ export class RevocationRun {
   #paused: RunStatus['paused'];
   #endedAt: number | null = null;
   #ending: Promise<void> | null = null;
+  #actingFor: Customer | undefined;
   #isResuming = false;
 
+  private readonly ports: WorkerPorts & RecordPorts;
+
   constructor(
-    private readonly ports: RunPorts,
-    { header, shown, known, openJournal, tell }: RunStart,
+    { every, ...ports }: RunPorts,
+    { header, shown, known, actingFor, openJournal, tell }: RunStart,
   ) {
+    this.ports = { ...ports, api: onBehalf(ports, header.plan) };
     this.header = header;
+    this.#actingFor = actingFor;
     this.items = new RunItems({ plan: header.plan, shown }, header.over);
     this.#records = new RunRecords(ports, header, openJournal);
     this.#rate = new Rate(ports.clock);
-    this.#teller = new Teller(ports.every, () => tell(this.status()));
+    this.#teller = new Teller(every, () => tell(this.status()));
     const lanes = lanesOf(header, this.items, known ?? new Map());
     this.#workers = new RunWorkers(
-      ports,
+      this.ports,
       { header, items: this.items, records: this.#records, lanes },
       {
         moved: () => this.#teller.moved(),
@@ -89,6 +99,16 @@ export class RevocationRun {
 
   get paused(): RunStatus['paused'] {
     return this.#paused;
+  }
+
+  /** Of a run on behalf of a customer: who it is, as the visit of the moment knows them. */
+  actFor(customer: Customer): void {
+    this.#actingFor = customer;
+  }
+
+  /** The visit is over: of a run on behalf of its customer nothing more is sent. */
+  visitEnded({ failure }: FailureError): void {
+    if (this.header.plan.actingFor !== undefined) this.#trouble(failure);
   }
 
   /** Of a new run. Whoever paused or stopped it before has the last word. */
@@ -166,13 +186,18 @@ export class RevocationRun {
     await lookAgain(this.ports, looked, index, (attempt, at) =>
       this.#records.lookedAgain(index, attempt, at),
     );
-    forgetTokens(this.ports.tokens, this.items, index);
+    if (this.header.plan.actingFor === undefined) forgetTokens(this.ports.tokens, this.items, index);
     this.#teller.changed();
     return this.items.item(index);
   }
 
   status(): RunStatus {
-    const standing = { state: this.#state, paused: this.#paused, endedAt: this.#endedAt };
+    const standing = {
+      state: this.#state,
+      paused: this.#paused,
+      endedAt: this.#endedAt,
+      actingFor: this.#actingFor,
+    };
     const { pace, clock } = this.ports;
     return statusOf(this.header, this.items, standing, this.#rate.perMinute, (realmId) =>
       realmStatus(this.header, this.items, pace, clock.now(), realmId),

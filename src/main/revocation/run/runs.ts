@@ -16,6 +16,7 @@ import type {
   UnfinishedRuns,
 } from '../../../shared/revocation';
 import type { RunHeader, RunJournal, RunJournals } from '../journal/run-journal';
+import { checkVisit } from '../on-behalf';
 import type { PlanDesk, ShelvedPlan } from '../plan/plan-desk';
 import { thawed } from '../plan/plan-review';
 import { RevocationRun, type RunPorts } from './run';
@@ -46,7 +47,7 @@ export class RevocationRuns {
 
   /**
    * Begins, and answers at once. @throws Failure `not-found` for a plan that is not there, `conflict` for one that was run, for a realm that is no
-   * longer the same and while another run is under way, `locked`, `confirmation-missing`, `storage`. Nothing was sent then.
+   * longer the same and while another run is under way, `locked`, `confirmation-missing`, `visit-ended`, `storage`. Nothing was sent then.
    */
   async start(order: RevocationOrder): Promise<RunStatus> {
     const { desk, journals, audit, actor, clock } = this.ports;
@@ -60,7 +61,7 @@ export class RevocationRuns {
     desk.use(order.planId);
     const journal = lazily(() => journals.create(header));
     const before = this.#shelf.current;
-    const run = this.#newRun(header, shelved.shown, journal);
+    const run = this.#newRun(header, shelved, journal);
     const demote = this.#shelf.promote(run);
     try {
       await writeStart(header, journal, audit, check);
@@ -176,6 +177,11 @@ export class RevocationRuns {
     }
   }
 
+  /** Nobody is acted for any more, for the reason given. */
+  visitEnded(why: FailureError): void {
+    if (this.isActive) this.#shelf.current?.visitEnded(why);
+  }
+
   /** For what is asked about a run beyond its status: its header, its items. @throws Failure `not-found`. */
   find(runId: string): RevocationRun {
     return this.#shelf.find(runId);
@@ -185,6 +191,7 @@ export class RevocationRuns {
     checkRealms(this.ports, plan);
     checkLocks(this.ports, plan, over);
     checkNames(plan, over, confirmations);
+    checkVisit(this.ports.visits, plan);
   }
 
   /** Once a realm has been found locked, unlocking it is not all: its name is asked for as well. */
@@ -198,6 +205,8 @@ export class RevocationRuns {
       throw error;
     }
     if (asksNames || this.#wereLocked.has(run.runId)) checkNames(plan, over, confirmations);
+    const customer = checkVisit(this.ports.visits, plan);
+    if (customer) run.actFor(customer);
   }
 
   /** A plan whose realm leads elsewhere is of no use any more, also when the realm is changed back. */
@@ -211,9 +220,9 @@ export class RevocationRuns {
     }
   }
 
-  #newRun(header: RunHeader, shown: ShelvedPlan['shown'], openJournal: () => Promise<RunJournal>) {
+  #newRun(header: RunHeader, { shown, actingFor }: ShelvedPlan, openJournal: () => Promise<RunJournal>) {
     const tell = (status: RunStatus) => this.ports.tell(status);
-    return new RevocationRun(this.ports, { header, shown, openJournal, tell });
+    return new RevocationRun(this.ports, { header, shown, actingFor, openJournal, tell });
   }
 
   async #load(): Promise<void> {
@@ -223,7 +232,9 @@ export class RevocationRuns {
       const shown = header.plan.items.map(thawed);
       const openJournal = () => this.ports.journals.reopen(header.runId);
       const tell = (status: RunStatus) => this.ports.tell(status);
-      return new RevocationRun(this.ports, { header, shown, openJournal, tell, known });
+      const { actingFor: id } = header.plan;
+      const actingFor = id === undefined ? undefined : { id, email: '', name: '' };
+      return new RevocationRun(this.ports, { header, shown, actingFor, openJournal, tell, known });
     });
     // What could not be read may be a run whose evidence is still asked for.
     if (problems.length === 0) await this.ports.evidence.keepOnly(this.#shelf.ids).catch(() => {});
