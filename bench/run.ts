@@ -9,6 +9,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RateLimitKind } from '../src/simulator';
+import { benchActivity } from './activity';
 import { benchBulkRevoke } from './bulk-revoke';
 import { benchDecode } from './decode';
 import { benchDetail } from './detail';
@@ -54,6 +55,7 @@ const usual: Record<string, Bench> = {
   tokens: benchTokens,
   'bulk-revoke': () => benchBulkRevoke(limited),
   export: benchExport,
+  activity: benchActivity,
 };
 const byName: Record<string, Bench> = { ...usual, soak: () => benchSoak(Number(values.cycles)) };
 const { only } = values;

@@ -30,6 +30,8 @@ export const activityEntrySchema = z.strictObject({
   /** The first call of the group: itself, unless it is a further attempt. */
   group: z.number().int().positive(),
   attempt: z.number().int().positive(),
+  /** How many attempts its group has had so far, so that a row can say '2 of 3' whatever the filter lets through. */
+  attempts: z.number().int().positive(),
   /** Epoch milliseconds at which it was asked for. */
   at: z.number(),
   realmId: realmIdSchema,
@@ -97,6 +99,8 @@ const headers = z.array(z.strictObject({ name: z.string(), value: z.string() }))
 
 export const activityDetailSchema = z.strictObject({
   entry: activityEntrySchema,
+  /** All that are kept of its group, itself included, the first attempt first: alone when there was one. */
+  attempts: z.array(activityEntrySchema),
   request: z.strictObject({ headers, body: shownBodySchema }),
   response: z.strictObject({ headers, body: shownBodySchema }).nullable(),
   /** The call as a cURL command, with placeholders where secrets and tokens were. */
