@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconStethoscope } from '@tabler/icons-react';
 import type { AppStatus } from '../../../shared/app-status';
 import { useApp } from '../stores';
 import classes from './Section.module.css';
@@ -10,6 +12,7 @@ const platformName: Record<AppStatus['platform'], string> = {
 
 export function About() {
   const status = useApp((state) => state.status);
+  const open = useApp((state) => state.open);
   if (!status) return null;
   return (
     <div className={classes.section}>
@@ -27,6 +30,15 @@ export function About() {
         The app speaks with the login and API hosts of your realms and with nobody else. Nothing is measured
         or sent home.
       </p>
+      <div>
+        <Button
+          variant="default"
+          leftSection={<IconStethoscope size={15} stroke={1.75} aria-hidden />}
+          onClick={() => open({ kind: 'diagnostics' })}
+        >
+          Diagnostics for support…
+        </Button>
+      </div>
     </div>
   );
 }

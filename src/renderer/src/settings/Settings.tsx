@@ -1,6 +1,7 @@
 import { Modal, Tabs } from '@mantine/core';
-import { IconInfoCircle, IconKey, IconLock, IconPalette, IconStack2 } from '@tabler/icons-react';
+import { IconInfoCircle, IconKey, IconLock, IconPalette, IconStack2, IconWorld } from '@tabler/icons-react';
 import type { SettingsSection } from '../app/app-store';
+import { Network } from '../network/Network';
 import { useApp } from '../stores';
 import { About } from './About';
 import { Appearance } from './Appearance';
@@ -14,6 +15,7 @@ const sections = [
   ['realms', 'Realms and tokens', IconStack2, RealmsAndTokens],
   ['production', 'Production lock', IconLock, ProductionLock],
   ['keychain', 'Keychain', IconKey, Keychain],
+  ['network', 'Network', IconWorld, Network],
   ['about', 'About', IconInfoCircle, About],
 ] as const;
 

@@ -3,6 +3,7 @@ import type { RealmId } from '../../../shared/realm';
 import { FailureNotice } from '../components/FailureNotice';
 import { useAct } from '../components/use-act';
 import { useNow } from '../components/use-now';
+import { useApp } from '../stores';
 import classes from './RealmRow.module.css';
 import { tokenWords } from './token-words';
 import { useToken } from './use-token';
@@ -18,6 +19,7 @@ export function TokenPanel({
   const { token, failure, discard } = useToken(realmId);
   const act = useAct(discard);
   const now = useNow(5_000);
+  const open = useApp((state) => state.open);
   const trouble = act.failure ?? failure ?? token?.failure;
   return (
     <div className={classes.token}>
@@ -32,6 +34,14 @@ export function TokenPanel({
           </div>
         )}
       </div>
+      <Button
+        variant="default"
+        size="compact-sm"
+        aria-label={`Show the tokens of ${realmName}`}
+        onClick={() => open({ kind: 'tokens', realmId })}
+      >
+        Details
+      </Button>
       <Button
         variant="default"
         size="compact-sm"
