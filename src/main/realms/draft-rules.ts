@@ -30,6 +30,32 @@ export function refuseInsecure(profile: RealmProfile, allowLoopbackHttp: boolean
   }
 }
 
+/** Shorter than this, a secret is too likely to be an ordinary part of a name. */
+const tellingLength = 6;
+
+/** A profile is shown, exported and recorded in clear: a secret that was pasted into the wrong field must not get that far. */
+export function refuseMisplacedSecret(draft: RealmDraft): void {
+  const secrets = [draft.clientSecret, draft.apiKey].filter(
+    (secret) => secret !== undefined && secret.length >= tellingLength,
+  );
+  for (const field of [
+    'name',
+    'realmName',
+    'clientId',
+    'partnerId',
+    'appId',
+    'loginBaseUrl',
+    'apiBaseUrl',
+  ] as const)
+    if (secrets.some((secret) => secret !== undefined && draft[field]?.includes(secret)))
+      throw fail(
+        'invalid-input',
+        'This field holds what was typed as a secret, and it is shown in clear.',
+        'Put the secret into its own field only.',
+        { field },
+      );
+}
+
 const folded = (name: string): string => name.trim().normalize('NFKC').toLocaleLowerCase('en');
 
 export const isTaken = (name: string, others: readonly RealmProfile[]): boolean =>

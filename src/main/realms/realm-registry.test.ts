@@ -34,6 +34,19 @@ describe('a new realm', () => {
     await expect(registry.save(draft({ name }))).rejects.toMatchObject(failure('name'));
   });
 
+  test.each(['name', 'clientId', 'partnerId', 'apiBaseUrl'] as const)(
+    'is refused with its secret pasted into %s, and the secret is not repeated',
+    async (field) => {
+      const secret = 'pasted-canary';
+      const value =
+        field === 'apiBaseUrl' ? `https://api.wych.example/${secret}` : `x ${secret}`.replace(' ', '-');
+      const saving = registry.save(draft({ [field]: value, apiKey: secret }));
+      await expect(saving).rejects.toMatchObject(failure(field));
+      await expect(saving).rejects.not.toThrow(/pasted-canary/);
+      expect(names()).toEqual([]);
+    },
+  );
+
   test('saved by two clicks at once is saved once', async () => {
     const results = await Promise.allSettled([registry.save(draft()), registry.save(draft())]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);

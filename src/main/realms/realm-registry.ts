@@ -14,7 +14,13 @@ import type { Stored } from '../storage/stored';
 import type { RealmSecrets } from '../vault/realm-secrets';
 import { realmOf } from '../views/read-view';
 import { type Credentials, credentialFor, typeAgain, typeFirst } from './draft-credentials';
-import { profileOf, refuseInsecure, refuseMovedDemo, refuseTakenName } from './draft-rules';
+import {
+  profileOf,
+  refuseInsecure,
+  refuseMisplacedSecret,
+  refuseMovedDemo,
+  refuseTakenName,
+} from './draft-rules';
 import { copyOf, withDemoRealm } from './profile-list';
 import { saveSteps } from './save-steps';
 import { sameAudience } from './secret-audience';
@@ -151,6 +157,7 @@ export class RealmRegistry {
   }
 
   #accept(draft: RealmDraft, existing: RealmProfile | undefined): RealmProfile {
+    refuseMisplacedSecret(draft);
     const profile = profileOf(draft, existing?.id ?? this.#newId(), existing);
     refuseMovedDemo(profile, existing);
     refuseTakenName(profile, this.profiles);
