@@ -54,6 +54,8 @@ test('the first run and the realm form', async ({ start, simulator }) => {
 
   await typeRealm(page, { ...draftOf(simulator, 'sandbox'), clientSecret: 'wrong' });
   await form(page).getByText('Advanced: route overrides').click();
+  await form(page).getByText('Advanced: token exchange').click();
+  await field(page, 'Exchanged by').selectOption('rfc8693');
   await testConnection(page);
   await expectStages(page, ['Passed', 'Passed', 'Failed', 'Skipped', 'Skipped']);
   await expectAccessible(page, 'realm form, a stage failed');

@@ -5,10 +5,12 @@
  * What holds, honestly: while the realm form is open, what is typed is in it, as in any form. Once it is closed, the window has nothing.
  */
 import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fault } from '../src/simulator';
 import { leaksIn, leaksInFolder } from './support/canary';
 import { crash, pageOf } from './support/crash';
 import { tell } from './support/figures';
+import { answerSave } from './support/files';
 import { secretsOf } from './support/fixtures';
 import { heapOf } from './support/heap';
 import { canary, expect, signaturesOf, test } from './support/marked';
@@ -23,6 +25,7 @@ import {
 } from './support/realm-form';
 import { draftOf, production, sandbox } from './support/realms';
 import { alerts, detail, dialog, expectCount, openRealm, rows, searchBox } from './support/screens';
+import { lookIntoEveryCall, saveEveryCall } from './support/whole-activity';
 
 const wrongSecret = canary('wrong');
 
@@ -120,6 +123,12 @@ test('after a working day no secret and no token is anywhere but in the keyring'
     await expect(alerts(page).first()).toContainText(sandbox);
   });
 
+  await test.step('every call of the day is looked into, and saved as a file', async () => {
+    expect(await lookIntoEveryCall(page)).toBeGreaterThan(20);
+    await answerSave(electron, join(profile, 'calls.har'));
+    expect(await saveEveryCall(page)).toMatchObject({ ok: true, value: { saved: true } });
+  });
+
   const secrets = { ...typed, ...tokens, ...signaturesOf(tokens) };
   expect(Object.keys(tokens).length, 'tokens given out').toBeGreaterThanOrEqual(3);
 
@@ -161,7 +170,7 @@ test('after a working day no secret and no token is anywhere but in the keyring'
 
   await test.step('the output, the profile and the crash dumps', () => {
     expect(leaksIn('the output', output(), secrets)).toEqual([]);
-    expect(readdirSync(profile)).toContain('vault.json');
+    expect(readdirSync(profile)).toEqual(expect.arrayContaining(['vault.json', 'calls.har']));
     expect(leaksInFolder(profile, secrets)).toEqual([]);
     if (existsSync(crashDumps)) expect(leaksInFolder(crashDumps, secrets)).toEqual([]);
   });
@@ -183,6 +192,9 @@ function expectWholeDay(messages: readonly Message[]): void {
       'wych:runs.start',
       'wych:tokens.state',
       'wych:tokens.discard',
+      'wych:activity.read',
+      'wych:activity.show',
+      'wych-event:activityChanged',
       'wych-event:connectionStage',
       'wych-event:realmsChanged',
       'wych-event:vaultChanged',

@@ -33,6 +33,8 @@ const dialogsAndPanels: readonly Opening[] = [
   { what: 'export', open: press('Export…'), role: 'dialog' },
   { what: 'form of a realm', open: press('Add a realm'), role: 'dialog' },
   { what: 'audit log', open: press('Audit log'), role: 'dialog' },
+  { what: 'activity', open: key('Control+j'), role: 'dialog' },
+  { what: 'customers', open: key('Control+b'), role: 'dialog' },
   { what: 'settings', open: key('Control+,'), role: 'dialog' },
   { what: 'palette', open: key('Control+k'), role: 'dialog' },
   { what: 'detail', open: (page) => row(page, '@').first().click(), role: 'complementary' },

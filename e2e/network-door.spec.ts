@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import { fault, type Simulator, sandboxRealm, startSimulator, startTrap, type Trap } from '../src/simulator';
 import { buildProbe, launchProbe, type Probe } from './network-door/launch-probe';
 import { type CountingServer, droppingServer, temptingServer } from './network-door/servers';
+import { startForwardProxy } from './support/proxy-forward';
 
 const canary = 'CANARY-4711-door';
 const secretHeaders = { 'x-api-key': canary, authorization: `Bearer ${canary}` };
@@ -122,6 +123,27 @@ test.describe('a write is sent once, though kept-alive connections are dropped (
     }
   });
 
+  test('through a proxy that wants to know who asks', async ({ own, dropping }) => {
+    const account = { user: 'anna', password: canary };
+    const forward = await startForwardProxy(['once.bank.test']);
+    forward.account = account;
+    await own.trustAnyCertificate();
+    await own.setProxy(forward.url);
+    await own.tellProxy(account);
+    const url = `https://once.bank.test:${new URL(dropping.url).port}`;
+    for (const method of writes) {
+      for (let call = 0; call < 20; call++) {
+        dropping.hits.length = 0;
+        expect(await own.send({ method, url: `${url}/once` })).toMatchObject({ status: 200 });
+        expect(dropping.hits).toEqual([{ method, path: '/once', httpVersion: '1.1', turn: 1 }]);
+      }
+      dropping.hits.length = 0;
+      expect((await own.send({ method, url: `${url}/drop` })).failure?.kind).toBe('host-unreachable');
+      expect(dropping.hits).toHaveLength(1);
+    }
+    await forward.close();
+  });
+
   test('while a read is repeated in silence', async ({ probe, simulator }) => {
     simulator.faults.add({ fault: fault.dropOnReuse() });
     for (let call = 0; call < 3; call++)
@@ -204,7 +226,9 @@ test.describe('what went wrong is told in words', () => {
   test('a proxy that is down', async ({ own }) => {
     await own.setProxy('http://127.0.0.1:1998');
     for (const method of ['GET', 'POST'] as const)
-      expect((await own.send({ method, url: 'https://login.wych.invalid/' })).failure?.kind).toBe('proxy');
+      expect((await own.send({ method, url: 'https://login.wych.invalid/' })).failure).toMatchObject({
+        kind: 'proxy',
+      });
   });
 
   test('a header that cannot be sent, without quoting it', async ({ probe, trap }) => {

@@ -9,7 +9,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { BridgeApi } from '../src/shared/bridge';
+import { activityScenes } from './screenshots-activity';
+import { customerScenes } from './screenshots-customers';
 import { listScenes } from './screenshots-list';
+import { networkScenes } from './screenshots-network';
+import { tokenScenes } from './screenshots-tokens';
 import { launchApp, type RunningApp } from './support/launch';
 
 type Theme = 'light' | 'dark';
@@ -38,6 +42,10 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
     await page.getByText('Recipient').last().waitFor();
   },
   ...listScenes,
+  ...networkScenes,
+  ...tokenScenes,
+  ...activityScenes,
+  ...customerScenes,
   'all-realms': async ({ page }) => {
     await page.keyboard.press('Control+0');
     await page.getByRole('row').nth(4).waitFor();
@@ -108,6 +116,16 @@ const scenes: Record<string, (app: RunningApp) => Promise<void>> = {
   'realm-form': async ({ page }) => {
     await page.getByRole('button', { name: 'Add a realm' }).first().click();
     await page.getByLabel('Client id').waitFor();
+  },
+  'realm-exchange': async (app) => {
+    await scenes['realm-form']?.(app);
+    // An error that appears under the field that is left would push what is clicked away.
+    await app.page.getByLabel('Name', { exact: true }).fill('Kiwi');
+    await app.page.getByText('Advanced: token exchange').click();
+    await app.page.getByLabel('Exchanged by').selectOption('rfc8693');
+    await app.page.getByLabel('Scopes (optional)').fill('READ:CONSENTS  WRITE:CONSENTS');
+    await app.page.getByLabel('Audience (optional)').fill('wych-api');
+    await app.page.getByText('Advanced: route overrides').scrollIntoViewIfNeeded();
   },
   palette: async ({ page }) => {
     await page.keyboard.press('Control+k');

@@ -16,16 +16,17 @@ const windowLibraries = [
 const virtualDisplay = [['xvfb'], ['xauth']];
 const fonts = [['fonts-dejavu-core']];
 const keyring = [['gnome-keyring'], ['dbus'], ['dbus-x11']];
+const certificates = [['libnss3-tools']];
 
 /**
- * @param {'app' | 'tests'} purpose tests also use a real keyring
+ * @param {'app' | 'tests'} purpose tests also use a real keyring and private certificates
  * @param {boolean} display whether there is one already
  * @returns {{ needed: Part[], useful: Part[] }} without `needed` no window opens; without `useful` less is right
  */
 export function partsFor(purpose, display) {
   return {
     needed: [...windowLibraries, ...(display ? [] : virtualDisplay)],
-    useful: [...fonts, ...(purpose === 'tests' ? keyring : [])],
+    useful: [...fonts, ...(purpose === 'tests' ? [...keyring, ...certificates] : [])],
   };
 }
 

@@ -26,6 +26,7 @@ interface ProbeGlobal {
     fetch(call: ProbeCall): Promise<ProbeAnswer>;
     trustAnyCertificate(): Promise<void>;
     setProxy(proxyRules: string): Promise<void>;
+    tellProxy(credentials: { user: string; password: string }): void;
     inspect(): Promise<{ cookies: number; storedOnDisk: number }>;
   };
 }
@@ -84,6 +85,13 @@ export class Probe {
     return this.electron.evaluate(
       (_, rules) => (globalThis as unknown as ProbeGlobal).probe.setProxy(rules),
       proxyRules,
+    );
+  }
+
+  tellProxy(credentials: { user: string; password: string }): Promise<void> {
+    return this.electron.evaluate(
+      (_, told) => (globalThis as unknown as ProbeGlobal).probe.tellProxy(told),
+      credentials,
     );
   }
 

@@ -3,20 +3,25 @@
 import { app, session } from 'electron';
 import { systemClock } from '../../src/main/clock';
 import { FetchDoor } from '../../src/main/wych/network-door';
-import { doorSessions, keepWritesSingle, sessionTransport } from '../../src/main/wych/network-door-session';
+import { DoorSessions, keepWritesSingle } from '../../src/main/wych/network-door-session';
 import { toFailure } from '../../src/shared/failure';
 
 const defaults = process.argv.includes('--defaults');
 if (!defaults) keepWritesSingle(app.commandLine);
 
+/** A proxy that asks is told this, as often as it asks. */
+let account = null;
+const logins = { begin: () => ({ credentials: async () => account }) };
+
 /** Not awaited here: a top-level await on it never ends. */
-const ready = app.whenReady().then(() => {
+const ready = app.whenReady().then(async () => {
+  const sessions = new DoorSessions(logins);
   const door = new FetchDoor({
-    transport: sessionTransport(),
+    transport: sessions.transport(),
     clock: systemClock,
     allowsLoopbackHttp: () => true,
   });
-  return { door, sessions: defaults ? [session.defaultSession] : doorSessions() };
+  return { door, sessions: defaults ? [session.defaultSession] : await sessions.all() };
 });
 
 globalThis.probe = {
@@ -43,6 +48,10 @@ globalThis.probe = {
 
   async setProxy(proxyRules) {
     for (const each of (await ready).sessions) await each.setProxy({ mode: 'fixed_servers', proxyRules });
+  },
+
+  tellProxy(credentials) {
+    account = credentials;
   },
 
   async inspect() {

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { AuditPage } from '../../src/shared/audit';
+import type { AuditPage, AuditQuery } from '../../src/shared/audit';
 import type { NetworkState } from '../../src/shared/network';
 import type { Simulator } from '../../src/simulator';
 import { leaksIn, leaksInFolder } from './canary';
@@ -54,6 +54,13 @@ export const test = testWith(
   },
 });
 
+/** What the audit log is asked for all it has. */
+export const wholeAudit = {
+  before: null,
+  limit: 50,
+  filter: { text: '', kinds: [], realmId: null, from: null, to: null },
+} satisfies AuditQuery;
+
 export const account = { user: 'BANK\\anna', password: 'canary-4711-proxy' };
 
 export const draftOf = (simulator: Simulator, { loginBaseUrl, apiBaseUrl }: Bank, realm = 'sandbox') => ({
@@ -84,7 +91,8 @@ export const expectOnlyTheBank = ({ asked }: ForwardProxy) =>
 export const expectNobodyElseKnows = async ({ page, output }: RunningApp, profile: string, bank: Bank) => {
   expect([...bank.headers].filter((name) => name.startsWith('proxy-'))).toEqual([]);
   const secrets = { 'password of the proxy': account.password };
-  const audit = await callBridge<AuditPage>(page, 'audit', 'read', {});
+  const audit = await callBridge<AuditPage>(page, 'audit', 'read', wholeAudit);
+  expect(audit.ok).toBe(true);
   expect([
     ...leaksIn('the window', await page.content(), secrets),
     ...leaksIn('the output', output(), secrets),

@@ -37,7 +37,10 @@ beforeEach(async () => {
   const app: Partial<BridgeHandlers['app']> = {
     setPreferences: () => ({ theme: 'dark', lastScope: null, unlockMinutes: 5, columns: null, sort: null }),
   };
-  const bare = { app, realms, vault, tokens } as BridgeHandlers;
+  const network: Partial<BridgeHandlers['network']> = {
+    setProxy: (setting) => ({ setting, routes: [], questions: [] }),
+  };
+  const bare = { app, realms, vault, tokens, network } as BridgeHandlers;
   const log = {
     append: async (entry: AuditEntry) => {
       if (refusal) throw refusal;
@@ -57,6 +60,18 @@ describe('what is recorded', () => {
     expect(entries).toEqual([]);
     await handlers.app.setPreferences({ unlockMinutes: 5 });
     expect(entries).toEqual([{ kind: 'setting-changed', details: { unlockMinutes: 5 } }]);
+  });
+
+  test('the way to the network, without what a query may hold', async () => {
+    await handlers.network.setProxy({ mode: 'pac', url: 'http://wpad.bank.test/proxy.pac?user=anna' });
+    await handlers.network.setProxy({ mode: 'direct' });
+    expect(entries).toEqual([
+      {
+        kind: 'setting-changed',
+        details: { proxy: 'pac', address: 'http://wpad.bank.test/proxy.pac' },
+      },
+      { kind: 'setting-changed', details: { proxy: 'direct' } },
+    ]);
   });
 
   test('a realm that is added, and that its secrets were typed', async () => {
@@ -125,11 +140,13 @@ describe('what is recorded', () => {
     entries = [];
     await handlers.realms.duplicate({ realmId: 'r1' });
     await handlers.tokens.discard({ realmId: 'r1' });
+    await handlers.tokens.discard({ realmId: 'r1', customerId: 'hemi-1' });
     await handlers.realms.remove({ realmId: 'r1' });
     await handlers.vault.acceptBackend(undefined);
     expect(entries).toMatchObject([
       { kind: 'realm-added', realm: { id: 'r2', name: 'Kiwi Bank (copy)' }, details: { copyOf: 'r1' } },
       { kind: 'token-discarded', realm },
+      { kind: 'token-discarded', realm, subject: 'hemi-1' },
       { kind: 'realm-removed', realm },
       { kind: 'keychain-accepted', details: { backend: 'kwallet' } },
     ]);

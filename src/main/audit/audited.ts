@@ -7,6 +7,7 @@
 import type { AuditEntry } from '../../shared/audit';
 import type { BridgeHandlers } from '../../shared/bridge';
 import { FailureError, fail } from '../../shared/failure';
+import type { ProxySetting } from '../../shared/network';
 import { type RealmId, type RealmProfile, type SecretField, secretFields } from '../../shared/realm';
 import { type AuditLog, auditRealm } from './audit-log';
 import { changedFields, describedFields } from './profile-changes';
@@ -26,7 +27,7 @@ interface Made<I, O> {
 
 /** The same handlers; what they change is recorded. */
 export function audited(handlers: BridgeHandlers, { log, profiles }: AuditedOptions): BridgeHandlers {
-  const { app, vault, realms, tokens } = handlers;
+  const { app, vault, realms, tokens, network } = handlers;
 
   const recorded =
     <I, O>(
@@ -84,13 +85,30 @@ export function audited(handlers: BridgeHandlers, { log, profiles }: AuditedOpti
           .map(({ profile }) => added(profile)),
       ),
     },
+    network: {
+      ...network,
+      setProxy: recorded(network.setProxy, 'The proxy is changed', ({ input }) => [
+        { kind: 'setting-changed', details: proxyDetails(input) },
+      ]),
+    },
     tokens: {
       ...tokens,
       discard: recorded(tokens.discard, 'The tokens are discarded', ({ input, before }) => [
-        { kind: 'token-discarded', ...realmIn(before, input.realmId) },
+        {
+          kind: 'token-discarded',
+          ...realmIn(before, input.realmId),
+          ...(input.customerId !== undefined && { subject: input.customerId }),
+        },
       ]),
     },
   };
+}
+
+/** A PAC file's query may name a person or hold a key. */
+function proxyDetails(setting: ProxySetting): Record<string, string> {
+  if (!('url' in setting)) return { proxy: setting.mode };
+  const { origin, pathname } = new URL(setting.url);
+  return { proxy: setting.mode, address: origin + pathname };
 }
 
 const secretNames: Record<SecretField, string> = { clientSecret: 'client secret', apiKey: 'API key' };

@@ -12,6 +12,8 @@ function hardenSession(target: Session, ownOrigins: readonly string[]): void {
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
+  // Nothing is checked for spelling; Chromium would fetch a dictionary from its maker all the same, past the wall below.
+  target.setSpellCheckerLanguages([]);
   target.on('will-download', (event) => event.preventDefault());
   // A second wall behind the policy of the pages: the window's own session reaches nothing but the app.
   target.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOwn(details.url, ownOrigins) }));

@@ -1,6 +1,7 @@
 /** The operator's settings: which realms there are, in their order, saved views, and a few preferences. No secret has a place in it. */
 import { z } from 'zod';
 import { preferencesSchema } from '../../shared/app-status';
+import { proxySettingSchema } from '../../shared/network';
 import { realmProfileSchema } from '../../shared/realm';
 import type { ContentKind } from './content-kind';
 import { keptColumnsSchema, keptSortSchema } from './kept-look';
@@ -18,6 +19,8 @@ export const settingsSchema = z.strictObject({
     columns: keptColumnsSchema.nullable().catch(null),
     sort: keptSortSchema.nullable().catch(null),
   }),
+  /** The way to the network (I2). One that cannot be read is the system's. */
+  proxy: proxySettingSchema.catch({ mode: 'system' }),
   /** As they are on disk: `views/read-view` reads them one by one, and what it cannot read stays as it is. */
   views: z.array(z.unknown()).catch([]),
 });
@@ -33,6 +36,7 @@ export const noSettings: Settings = {
     columns: null,
     sort: null,
   },
+  proxy: { mode: 'system' },
   views: [],
 };
 

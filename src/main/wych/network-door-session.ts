@@ -74,6 +74,8 @@ export class DoorSessions {
   #fresh(partition: string): Fetch {
     return async (url, init, hold = (wait) => wait) => {
       const session = await this.#open(partition);
+      // The PAC file comes over a connection too: cut off, it would leave the session without a way out.
+      await session.resolveProxy(url);
       await session.closeAllConnections();
       return request(session, url, init, this.logins, hold);
     };

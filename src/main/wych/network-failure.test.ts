@@ -19,6 +19,7 @@ describe('networkFailure', () => {
     ['ERR_PROXY_CONNECTION_FAILED', 'proxy', /cannot be reached.*Settings, Network/],
     ['ERR_TUNNEL_CONNECTION_FAILED', 'proxy', /IT to allow this host/],
     ['ERR_PROXY_CERTIFICATE_INVALID', 'proxy', /proxy.*trusted certificates/],
+    ['ERR_MANDATORY_PROXY_CONFIGURATION_FAILED', 'proxy', /PAC file.*cannot be read/],
     ['ERR_UNSUPPORTED_AUTH_SCHEME', 'proxy', /proxy/],
     ['ERR_CERT_AUTHORITY_INVALID', 'certificate', /trusted certificates, then start the app again/],
     ['ERR_CERT_COMMON_NAME_INVALID', 'certificate', /another name/],

@@ -32,6 +32,13 @@ const reasons: Reason[] = [
     retryable: true,
   },
   {
+    codes: /^ERR_(MANDATORY_PROXY_CONFIGURATION_FAILED|PAC_)/,
+    kind: 'proxy',
+    message: (host) => `The PAC file that names the proxy for ${host} cannot be read.`,
+    hint: 'Check its address in Settings, Network, and that this computer is on the network or VPN that has it.',
+    retryable: true,
+  },
+  {
     codes: /^ERR_PROXY_CERTIFICATE_INVALID$/,
     kind: 'proxy',
     message: (host) =>
@@ -41,7 +48,7 @@ const reasons: Reason[] = [
   },
   {
     codes:
-      /^ERR_(PROXY_|TUNNEL_|SOCKS_|PAC_|NO_SUPPORTED_PROXIES|MANDATORY_PROXY|UNEXPECTED_PROXY|UNABLE_TO_REUSE_CONNECTION_FOR_PROXY|UNSUPPORTED_AUTH_SCHEME|MISSING_AUTH_CREDENTIALS|INVALID_AUTH_CREDENTIALS|UNEXPECTED_SECURITY_LIBRARY_STATUS|MISCONFIGURED_AUTH_ENVIRONMENT)/,
+      /^ERR_(PROXY_|TUNNEL_|SOCKS_|NO_SUPPORTED_PROXIES|UNEXPECTED_PROXY|UNABLE_TO_REUSE_CONNECTION_FOR_PROXY|UNSUPPORTED_AUTH_SCHEME|MISSING_AUTH_CREDENTIALS|INVALID_AUTH_CREDENTIALS|UNEXPECTED_SECURITY_LIBRARY_STATUS|MISCONFIGURED_AUTH_ENVIRONMENT)/,
     kind: 'proxy',
     message: (host) => `The proxy of this network did not let the app through to ${host}.`,
     hint: 'Ask your IT to allow this host. Settings, Network shows through which proxy this realm goes.',

@@ -7,6 +7,7 @@ import { Screens } from './app/Screens';
 import { useHotkeys } from './app/use-hotkeys';
 import { windowTitle } from './app/window-title';
 import { ExportHost } from './exports/ExportHost';
+import { ProxyHost } from './network/ProxyHost';
 import { entriesInScope } from './realms/scope';
 import { RevocationHost, RunBarPlace } from './revocation/RevocationHost';
 import { useApp, useRealms } from './stores';
@@ -34,6 +35,7 @@ export function App() {
       {/* Beside the screens and not in one: a report stays until it has been read, whatever screen comes meanwhile. */}
       <RevocationHost />
       <ExportHost />
+      <ProxyHost />
     </>
   );
 }

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { VisitAnnouncer } from '../customers/VisitAnnouncer';
+import { VisitBanner } from '../customers/VisitBanner';
+import { VisitEnded } from '../customers/VisitEnded';
 import { RealmRail } from '../realms/RealmRail';
 import { entriesInScope } from '../realms/scope';
 import { useApp, useRealms } from '../stores';
@@ -24,7 +27,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <RealmRail inert={locked} />
       <div className={classes.column}>
         <TopBar open={open} all={scope?.kind === 'all'} />
+        <VisitBanner />
+        <VisitAnnouncer />
         <Notices />
+        <VisitEnded />
         <main className={classes.main}>{children}</main>
       </div>
       <div className={classes.edge} aria-hidden />

@@ -8,7 +8,11 @@ const Settings = lazy(() => import('../settings/Settings'));
 const RealmForm = lazy(() => import('../realms/form/RealmForm'));
 const ExportRealms = lazy(() => import('../realms/profile-file/ExportRealms'));
 const ImportRealms = lazy(() => import('../realms/profile-file/ImportRealms'));
+const Activity = lazy(() => import('../activity/Activity'));
 const AuditLog = lazy(() => import('../audit/AuditLog'));
+const ActForDialog = lazy(() => import('../customers/ActForDialog'));
+const RealmTokensDialog = lazy(() => import('../tokens/RealmTokensDialog'));
+const DiagnosticsDialog = lazy(() => import('../diagnostics/DiagnosticsDialog'));
 const DeleteRealm = lazy(() => import('../realms/DeleteRealm'));
 const UnlockDialog = lazy(() => import('../locks/UnlockDialog'));
 
@@ -24,8 +28,16 @@ function Open({ panel }: { readonly panel: Panel }) {
       return <ExportRealms />;
     case 'import-realms':
       return <ImportRealms />;
+    case 'activity':
+      return <Activity />;
     case 'audit':
       return <AuditLog />;
+    case 'act-for':
+      return <ActForDialog of={panel.of} />;
+    case 'tokens':
+      return <RealmTokensDialog key={panel.realmId} realmId={panel.realmId} />;
+    case 'diagnostics':
+      return <DiagnosticsDialog />;
     case 'delete-realm':
       return <DeleteRealm realmId={panel.realmId} />;
     case 'unlock':

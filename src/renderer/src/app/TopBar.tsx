@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react';
 import type { RealmEntry } from '../../../shared/realm';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
+import { ActForButton } from '../customers/ActForButton';
 import { LockAnnouncer } from '../locks/LockAnnouncer';
 import { LockControl } from '../locks/LockControl';
 import { LocksMenu } from '../locks/LocksMenu';
@@ -58,16 +59,19 @@ export function TopBar(props: Props) {
     >
       <Where {...props} />
       <LockAnnouncer open={props.open} />
-      <button
-        type="button"
-        className={classes.palette}
-        aria-keyshortcuts={ariaShortcut('K', platform)}
-        onClick={() => openPanel({ kind: 'palette' })}
-      >
-        <IconSearch size={14} stroke={2} aria-hidden />
-        <span className={classes.paletteName}>Go to realm or action</span>
-        <kbd className={classes.hint}>{keyHint('K', platform)}</kbd>
-      </button>
+      <div className={classes.ways}>
+        {props.open.length > 0 && <ActForButton />}
+        <button
+          type="button"
+          className={classes.palette}
+          aria-keyshortcuts={ariaShortcut('K', platform)}
+          onClick={() => openPanel({ kind: 'palette' })}
+        >
+          <IconSearch size={14} stroke={2} aria-hidden />
+          <span className={classes.paletteName}>Go to realm or action</span>
+          <kbd className={classes.hint}>{keyHint('K', platform)}</kbd>
+        </button>
+      </div>
     </section>
   );
 }

@@ -17,6 +17,7 @@ function parts() {
       app: { status: () => answered.then(() => status), setPreferences: never, quit: never },
       vault: { acceptBackend: never },
       realms: { list: async () => [] },
+      visits: { current: async () => ({ visit: null, ended: null }) },
       on: ((_event: string, listener: typeof tell) => {
         tell = listener;
         return () => {};

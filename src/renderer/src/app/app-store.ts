@@ -2,10 +2,11 @@
 import { createStore } from 'zustand/vanilla';
 import type { AppStatus, Preferences } from '../../../shared/app-status';
 import type { BridgeClient } from '../../../shared/bridge';
+import type { Customer, VisitState } from '../../../shared/customer';
 import { type Failure, toFailure } from '../../../shared/failure';
 import type { RealmEntry, RealmId } from '../../../shared/realm';
 
-export type SettingsSection = 'appearance' | 'realms' | 'production' | 'keychain' | 'about';
+export type SettingsSection = 'appearance' | 'realms' | 'production' | 'keychain' | 'network' | 'about';
 
 /** One at a time lies over the window. */
 export type Panel =
@@ -14,8 +15,12 @@ export type Panel =
   | { readonly kind: 'realm-form'; readonly realmId: RealmId | null }
   | { readonly kind: 'export-realms' }
   | { readonly kind: 'import-realms' }
+  | { readonly kind: 'act-for'; readonly of?: { readonly realmId: RealmId; readonly customer: Customer } }
   | { readonly kind: 'delete-realm'; readonly realmId: RealmId }
   | { readonly kind: 'unlock'; readonly realmId: RealmId }
+  | { readonly kind: 'activity' }
+  | { readonly kind: 'tokens'; readonly realmId: RealmId }
+  | { readonly kind: 'diagnostics' }
   | { readonly kind: 'audit' };
 
 export interface AppState {
@@ -49,12 +54,13 @@ type Ports = Pick<BridgeClient, 'on'> & {
   readonly app: Pick<BridgeClient['app'], 'status' | 'setPreferences' | 'quit'>;
   readonly vault: Pick<BridgeClient['vault'], 'acceptBackend'>;
   readonly realms: Pick<BridgeClient['realms'], 'list'>;
+  readonly visits: Pick<BridgeClient['visits'], 'current'>;
 };
 
-export type Started = (entries: readonly RealmEntry[], preferences: Preferences) => void;
+export type Started = (entries: readonly RealmEntry[], preferences: Preferences, visits: VisitState) => void;
 
-/** `started` takes the realms before the status is shown, so that no screen is painted without them. */
-export function createAppStore({ app, vault, realms, on }: Ports, started: Started) {
+/** `started` takes the realms, and the visit that a window which was loaded again is in, before the status is shown, so that no screen is painted without them. */
+export function createAppStore({ app, vault, realms, visits, on }: Ports, started: Started) {
   /** What main has told of the vault while it was asked for its status is newer than the answer. */
   let told: AppStatus['vault'] | undefined;
   const store = createStore<AppState>((set, get) => {
@@ -71,8 +77,8 @@ export function createAppStore({ app, vault, realms, on }: Ports, started: Start
       start: async () => {
         set({ failure: null });
         try {
-          const [status, entries] = await Promise.all([app.status(), realms.list()]);
-          started(entries, status.preferences);
+          const [status, entries, visit] = await Promise.all([app.status(), realms.list(), visits.current()]);
+          started(entries, status.preferences, visit);
           set({ status: { ...status, vault: told ?? status.vault } });
         } catch (error) {
           set({ failure: toFailure(error) });

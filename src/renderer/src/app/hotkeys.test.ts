@@ -19,9 +19,15 @@ describe('hotkeys', () => {
     expect(hotkeyFor(press('à', 'Digit0', ctrl), 'win32')).toEqual({ kind: 'all-realms' });
   });
 
-  it('open the palette and the settings', () => {
+  it('open the palette, the activity and the settings', () => {
     expect(hotkeyFor(press('K', 'KeyK', ctrl), 'linux')).toEqual({ kind: 'palette' });
+    expect(hotkeyFor(press('j', 'KeyJ', ctrl), 'win32')).toEqual({ kind: 'activity' });
     expect(hotkeyFor(press(',', 'Comma', { metaKey: true }), 'darwin')).toEqual({ kind: 'settings' });
+  });
+
+  it('act on behalf of a customer, and end it', () => {
+    expect(hotkeyFor(press('b', 'KeyB', ctrl), 'linux')).toEqual({ kind: 'act-for' });
+    expect(hotkeyFor(press('E', 'KeyE', ctrl), 'linux')).toEqual({ kind: 'end-visit' });
   });
 
   it('need the platform’s own key and no other', () => {

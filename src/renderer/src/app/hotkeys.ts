@@ -7,9 +7,20 @@ export type Hotkey =
   | { readonly kind: 'realm'; readonly index: number }
   | { readonly kind: 'all-realms' }
   | { readonly kind: 'palette' }
+  | { readonly kind: 'activity' }
+  | { readonly kind: 'act-for' }
+  | { readonly kind: 'end-visit' }
   | { readonly kind: 'settings' };
 
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+const byKey: Readonly<Record<string, Hotkey>> = {
+  k: { kind: 'palette' },
+  j: { kind: 'activity' },
+  b: { kind: 'act-for' },
+  e: { kind: 'end-visit' },
+  ',': { kind: 'settings' },
+};
 
 export function hotkeyFor(event: Keys, platform: Platform): Hotkey | null {
   const held = platform === 'darwin' ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
@@ -18,8 +29,7 @@ export function hotkeyFor(event: Keys, platform: Platform): Hotkey | null {
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
   if (digit === '0') return { kind: 'all-realms' };
   if (digit) return { kind: 'realm', index: Number(digit) - 1 };
-  if (event.key.toLowerCase() === 'k') return { kind: 'palette' };
-  return event.key === ',' ? { kind: 'settings' } : null;
+  return byKey[event.key.toLowerCase()] ?? null;
 }
 
 /** 'Ctrl 1' or '⌘1', for the eye. */

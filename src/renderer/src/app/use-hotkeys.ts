@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { dialogIsOpen } from '../components/dialog-is-open';
+import { actForShown, endVisit } from '../customers/acts';
 import { appStore, realmsStore } from '../stores';
 import { isLocked } from './app-store';
 import { type Hotkey, hotkeyFor } from './hotkeys';
@@ -12,8 +13,17 @@ function act(hotkey: Hotkey): void {
     case 'palette':
       open({ kind: 'palette' });
       break;
+    case 'activity':
+      open({ kind: 'activity' });
+      break;
     case 'settings':
       open({ kind: 'settings', section: 'appearance' });
+      break;
+    case 'act-for':
+      if (entries.length > 0) actForShown();
+      break;
+    case 'end-visit':
+      endVisit();
       break;
     case 'all-realms':
       if (entries.length > 1) select({ kind: 'all' });

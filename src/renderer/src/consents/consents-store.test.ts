@@ -293,3 +293,44 @@ test('room is made for as many as servers tell of, and no more than can be', () 
   tell(1, page(['two'], { total: 1e15 }));
   expect(state().table.created.length).toBe(2_000_000);
 });
+
+test('a visit shows nothing of the list before it, and nothing of it comes later; so it is with its end', () => {
+  const { tell, ids, state } = setUp();
+  state().open(['alpha']);
+  tell(1, page(['of-somebody', 'theirs']));
+  state().open(['alpha'], ['alpha'], 'v-1');
+  expect([ids(), state().visitId]).toEqual([[], 'v-1']);
+  tell(1, page(['late'], { state: 'complete' }));
+  expect([ids(), state().progress[0]?.state]).toEqual([[], 'loading']);
+  tell(2, page(['theirs'], { state: 'complete' }));
+  expect(ids()).toEqual(['theirs']);
+  state().refresh();
+  state().open(['alpha'], ['alpha']);
+  tell(3, page(['late']));
+  expect(ids()).toEqual([]);
+});
+
+test('every reading in a visit names it, a refresh and a head start too', () => {
+  const visits: (string | null)[] = [];
+  const store = createConsentsStore((realmIds, _sink, _first, visitId) => {
+    visits.push(visitId);
+    return { realmIds, run: () => new Promise(() => {}), stop: () => {} };
+  }, 0);
+  const { open, refresh, readFirst } = store.getState();
+  open(['alpha']);
+  open(['alpha'], [], 'v-1');
+  refresh();
+  readFirst(['pending']);
+  open(['beta']);
+  expect(visits).toEqual([null, 'v-1', 'v-1', 'v-1', null, null]);
+});
+
+test('a row of somebody else that was read alone finds no place in a visit', () => {
+  const { tell, ids, state } = setUp();
+  state().open(['alpha']);
+  tell(1, page(['of-somebody']));
+  state().open(['alpha'], [], 'v-1');
+  state().take(aConsent({ id: 'of-somebody' }));
+  tell(2, page(['theirs'], { state: 'complete' }));
+  expect(ids()).toEqual(['theirs']);
+});

@@ -79,3 +79,19 @@ test('a newer state of the open consent has its record read again, and no other'
   state().outdate(aConsent({ id: 'one', statusAsReceived: 'Revoked' }));
   expect(show).toHaveBeenCalledTimes(2);
 });
+
+test('in a visit the record is read in it, also again, whatever visit comes meanwhile', async () => {
+  const show = vi.fn(async ({ consentId }: { consentId: string }) => detailOf(consentId));
+  let visitId: string | null = 'v-1';
+  const state = () => store.getState();
+  const store = createDetailStore({ show }, vi.fn(), () => visitId);
+  state().open(aConsent({ id: 'one' }));
+  await vi.runAllTimersAsync();
+  visitId = null;
+  state().reload();
+  await vi.runAllTimersAsync();
+  const ref = { realmId: 'alpha', consentId: 'one' };
+  expect(show.mock.calls).toEqual([[{ ...ref, visitId: 'v-1' }], [{ ...ref, visitId: 'v-1' }]]);
+  state().close();
+  expect(state().visitId).toBeNull();
+});

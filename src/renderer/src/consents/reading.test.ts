@@ -98,3 +98,12 @@ test('a window that cannot take what came fails as a whole, and main is not left
   await closed;
   expect(failed).toHaveBeenCalledWith(expect.objectContaining({ kind: 'bug' }));
 });
+
+test('names its visit, and none where there is none', async () => {
+  for (const visitId of ['v-1', null]) {
+    const browse = vi.fn(async () => ({ browseId: 'b-1' }));
+    const port = { browse, port: () => new Promise<never>(() => {}), stop: async () => undefined };
+    void new Reading(port, ['alpha'], { took: () => {}, failed: () => {} }, undefined, visitId).run();
+    expect(browse).toHaveBeenCalledWith({ realmIds: ['alpha'], ...(visitId && { visitId }) });
+  }
+});

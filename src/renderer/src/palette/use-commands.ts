@@ -2,12 +2,13 @@
 import type { RealmEntry } from '../../../shared/realm';
 import { isLocked } from '../app/app-store';
 import { useSelection } from '../consents/stores';
+import { visitCommands } from '../customers/visit-commands';
 import { openExport } from '../exports/stores';
 import { lockCommands } from '../locks/lock-commands';
 import { useLocks } from '../locks/stores';
 import { entriesInScope } from '../realms/scope';
 import { revocationCommands } from '../revocation/revocation-commands';
-import { useApp, useRealms } from '../stores';
+import { useApp, useRealms, useVisit } from '../stores';
 import { useViewsHere } from '../views/use-views-here';
 import { viewCommands } from '../views/view-commands';
 import type { Command } from './palette-match';
@@ -27,6 +28,7 @@ export function useCommands(): PaletteCommand[] {
   const locks = useLocks((state) => state.locks);
   const selected = useSelection((state) => state.count);
   const views = useViewsHere();
+  const visit = useVisit((state) => state.visit);
   const theme = (name: 'system' | 'light' | 'dark') => () => void setTheme(name).catch(tell);
   const current = entries.find(
     ({ profile }) => scope?.kind === 'realm' && profile.id === scope.realmId,
@@ -50,6 +52,14 @@ export function useCommands(): PaletteCommand[] {
         action('edit', `Edit ‘${current.name}’`, () => open({ kind: 'realm-form', realmId: current.id }), {
           keywords: 'test connection secret api key',
         }),
+        action(
+          'realm-tokens',
+          `Tokens of ‘${current.name}’`,
+          () => open({ kind: 'tokens', realmId: current.id }),
+          {
+            keywords: 'token scopes claims valid until discard jwt',
+          },
+        ),
         action('delete', `Delete ‘${current.name}’…`, () =>
           open({ kind: 'delete-realm', realmId: current.id }),
         ),
@@ -64,6 +74,7 @@ export function useCommands(): PaletteCommand[] {
     ...realms,
     ...lockCommands(entries, entriesInScope(entries, scope), locks),
     ...here,
+    ...(entries.length > 0 ? visitCommands(visit) : []),
     ...(entries.length > 0 ? revocationCommands(selected) : []),
     ...(scope && entries.length > 0
       ? [action('export', 'Export rows…', openExport, { keywords: 'csv json download save file' })]
@@ -81,8 +92,18 @@ export function useCommands(): PaletteCommand[] {
     action('keychain', 'Keychain', () => open({ kind: 'settings', section: 'keychain' }), {
       keywords: 'secrets vault',
     }),
+    action('network', 'Network and proxy', () => open({ kind: 'settings', section: 'network' }), {
+      keywords: 'pac direct connection certificate settings',
+    }),
+    action('activity', 'Activity', () => open({ kind: 'activity' }), {
+      keywords: 'network calls requests http timeline har curl wire',
+      key: 'J',
+    }),
     action('audit', 'Audit log', () => open({ kind: 'audit' }), {
       keywords: 'history verify who changed record',
+    }),
+    action('diagnostics', 'Diagnostics', () => open({ kind: 'diagnostics' }), {
+      keywords: 'support ticket bundle versions report problem about',
     }),
     action('production', 'Production lock', () => open({ kind: 'settings', section: 'production' }), {
       keywords: 'unlock minutes read-only settings',

@@ -1,5 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCopy,
+  IconDots,
+  IconKey,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { RealmProfile } from '../../../shared/realm';
 import { appStore, useApp, useRealms } from '../stores';
 
@@ -47,6 +55,9 @@ export function RealmMenu({ profile, place, className }: Props) {
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => report(copy())}>
           Duplicate
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKey {...icon} />} onClick={() => open({ kind: 'tokens', realmId })}>
+          Tokens
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item

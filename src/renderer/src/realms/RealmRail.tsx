@@ -1,4 +1,4 @@
-import { IconHistory, IconPlus, IconSettings } from '@tabler/icons-react';
+import { IconActivity, IconHistory, IconPlus, IconSettings } from '@tabler/icons-react';
 import { keyHint } from '../app/hotkeys';
 import { SessionVaultNote } from '../app/SessionVaultNote';
 import { useApp, useRealms } from '../stores';
@@ -36,6 +36,10 @@ export function RealmRail({ inert }: { readonly inert: boolean }) {
           onClick={() => open({ kind: 'realm-form', realmId: null })}
         >
           <IconPlus size={16} stroke={1.75} aria-hidden /> Add a realm
+        </button>
+        <button type="button" className={classes.tool} onClick={() => open({ kind: 'activity' })}>
+          <IconActivity size={16} stroke={1.75} aria-hidden /> Activity
+          <kbd className={classes.hint}>{keyHint('J', platform)}</kbd>
         </button>
         <button type="button" className={classes.tool} onClick={() => open({ kind: 'audit' })}>
           <IconHistory size={16} stroke={1.75} aria-hidden /> Audit log

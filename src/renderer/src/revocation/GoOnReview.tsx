@@ -6,6 +6,7 @@ import { Notice } from '../components/Notice';
 import { formatLocal } from '../components/time-format';
 import { count } from '../consents/progress-summary';
 import { ConfirmRealms } from './ConfirmRealms';
+import { OnBehalf } from './OnBehalf';
 import { RealmStrip } from './RealmStrip';
 import { RunFacts } from './RunFacts';
 import shared from './revocation.module.css';
@@ -27,6 +28,7 @@ export function GoOnReview({ run }: { readonly run: RunStatus }) {
   return (
     <>
       <RealmStrip realms={run.realms} />
+      <OnBehalf customer={run.actingFor} />
       <form onSubmit={submit} noValidate className={shared.form}>
         <div className={shared.scroll}>
           <div className={shared.body}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RunStatus } from '../../../shared/revocation';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
+import { customerTitle } from '../customers/customer-words';
 import classes from './interrupted.module.css';
 import { interruptedText } from './run-words';
 import { useUnfinished } from './stores';
@@ -69,7 +70,7 @@ function Interrupted({ run }: { readonly run: RunStatus }) {
     >
       {isAsking
         ? 'It cannot be gone on with afterwards. What was not sent stays as it is; what nobody knows stays unknown in its report.'
-        : `In ${realms}. Reason: ${run.reason}`}
+        : `In ${realms}${run.actingFor ? `, on behalf of ${customerTitle(run.actingFor)}` : ''}. Reason: ${run.reason}`}
     </Notice>
   );
 }

@@ -5,6 +5,7 @@ import type { RunItemState } from '../../../shared/revocation-terms';
 import { ItemList } from './ItemList';
 import { ItemReport } from './ItemReport';
 import { LookAtAll } from './LookAtAll';
+import { OnBehalf } from './OnBehalf';
 import { OutcomeTable } from './OutcomeTable';
 import { ProofButtons } from './ProofButtons';
 import { RealmStrip } from './RealmStrip';
@@ -26,6 +27,7 @@ export function ManyReport({ run }: { readonly run: RunStatus }) {
   return (
     <>
       <RealmStrip realms={run.realms} />
+      <OnBehalf customer={run.actingFor} />
       <div className={classes.report}>
         <div className={classes.summary}>
           <OutcomeTable run={run} chosen={state} onChoose={setState} />

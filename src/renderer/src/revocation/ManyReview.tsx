@@ -8,6 +8,7 @@ import { useNow } from '../components/use-now';
 import { consequenceOfMany, endedText } from './consequences';
 import { DriftCheck } from './DriftCheck';
 import { FileHead } from './FileHead';
+import { OnBehalf } from './OnBehalf';
 import { OrderForm } from './OrderForm';
 import { PlanIdentity } from './PlanIdentity';
 import { type ItemsShown, PlanItems } from './PlanItems';
@@ -63,6 +64,7 @@ export function ManyReview({ review }: { readonly review: Reviewed }) {
   return (
     <>
       <RealmStrip realms={plan.realms} />
+      <OnBehalf customer={plan.actingFor} />
       {/* Kept while the list is shown: what was typed must not be lost. */}
       <div className={listed === null ? shared.kept : shared.gone}>
         {plan.revocable > 0 ? (

@@ -106,7 +106,8 @@ export function OrderForm({ review: { plan, refusal, isBeginning }, children }: 
         </div>
       </div>
       <div className={classes.actions}>
-        {!plan.file && <ExportPlan planId={plan.planId} words={words} />}
+        {/* A second operator would have to act for the same customer: such a plan is run here or not at all. */}
+        {!plan.file && !plan.actingFor && <ExportPlan planId={plan.planId} words={words} />}
         {confirmations.missing && <p className={classes.missing}>{confirmations.missing}</p>}
         <Button variant="default" onClick={close} disabled={isBeginning} data-autofocus>
           Cancel

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { RunStatus } from '../../../shared/revocation';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
+import { customerTitle } from '../customers/customer-words';
 import classes from './run-bar.module.css';
 import { barText, timeLeftText } from './run-words';
 import { StackedBar } from './StackedBar';
@@ -18,6 +19,7 @@ export default function RunBar() {
     <section className={classes.bar} aria-label="Revocation run" data-tone={needsYou ? 'warning' : undefined}>
       <span className={classes.text}>
         {barText(run)}
+        {run.actingFor && ` · on behalf of ${customerTitle(run.actingFor)}`}
         {left && ` · ${left}`}
         {needsYou && ' · it needs you'}
       </span>

@@ -5,6 +5,7 @@ import type { RunStatus } from '../../../shared/revocation';
 import { FailureNotice } from '../components/FailureNotice';
 import { useNow } from '../components/use-now';
 import { AskStop } from './AskStop';
+import { OnBehalf } from './OnBehalf';
 import { PausedNotice } from './PausedNotice';
 import { RealmStrip } from './RealmStrip';
 import { ResumeForm } from './ResumeForm';
@@ -21,6 +22,7 @@ export function Running({ run }: { readonly run: RunStatus }) {
   return (
     <>
       <RealmStrip realms={run.realms} />
+      <OnBehalf customer={run.actingFor} />
       {run.state === 'paused' ? (
         <ResumeForm run={run}>
           <Many run={run} />

@@ -3,7 +3,9 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { Consent } from '../../../shared/consent';
 import type { RunStatus } from '../../../shared/revocation';
 import { FailureNotice } from '../components/FailureNotice';
+import { useVisit } from '../stores';
 import { ItemReport } from './ItemReport';
+import { OnBehalf } from './OnBehalf';
 import { RealmStrip } from './RealmStrip';
 import classes from './revocation.module.css';
 import { planStore, useRun } from './stores';
@@ -16,6 +18,8 @@ export function SingleReport({ run }: { readonly run: RunStatus }) {
   useSyncExternalStore(slices.subscribe, () => slices.version);
   useEffect(() => slices.need(0, 0), [slices]);
   const item = slices.at(0);
+  // Not on behalf of somebody else, nor as the client what was planned for a customer.
+  const isSameToken = useVisit(({ visit }) => visit?.customer.id === run.actingFor?.id);
   const planAgain = (consent: Consent) => {
     // Read by now: the next report takes its place.
     dismiss();
@@ -24,13 +28,14 @@ export function SingleReport({ run }: { readonly run: RunStatus }) {
   return (
     <>
       <RealmStrip realms={run.realms} />
+      <OnBehalf customer={run.actingFor} />
       <div className={classes.scroll}>
         <div className={classes.body}>
           {slices.failure && (
             <FailureNotice failure={{ ...slices.failure, retryable: true }} onRetry={() => slices.retry()} />
           )}
           {item ? (
-            <ItemReport item={item} isLive onPlanAgain={planAgain}>
+            <ItemReport item={item} isLive {...(isSameToken && { onPlanAgain: planAgain })}>
               <dt>Reason</dt>
               <dd className={classes.reason}>{run.reason}</dd>
               {run.ticket && (

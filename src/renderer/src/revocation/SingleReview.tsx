@@ -4,6 +4,7 @@ import { Notice } from '../components/Notice';
 import { useNow } from '../components/use-now';
 import { consequenceOf } from './consequences';
 import { FileHead } from './FileHead';
+import { OnBehalf } from './OnBehalf';
 import { OrderForm } from './OrderForm';
 import { PlanFacts } from './PlanFacts';
 import { PlanIdentity } from './PlanIdentity';
@@ -40,6 +41,7 @@ export function SingleReview({ review }: { readonly review: Reviewed }) {
   return (
     <>
       <RealmStrip realms={plan.realms} />
+      <OnBehalf customer={plan.actingFor} />
       {single.revocable ? (
         <OrderForm review={review}>{body}</OrderForm>
       ) : (

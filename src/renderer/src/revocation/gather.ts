@@ -5,16 +5,25 @@ import { choiceLimit } from '../../../shared/revocation-terms';
 
 type Port = Pick<BridgeClient['plans'], 'choose'>;
 
+interface Chosen {
+  readonly consents: readonly Consent[];
+  readonly visitId: string | null;
+}
+
 /** @returns the draft to prepare; null when `handed` says that nobody wants it any more. */
 export async function gather(
   { choose }: Port,
-  consents: readonly Consent[],
+  { consents, visitId }: Chosen,
   handed: (count: number) => boolean,
 ): Promise<string | null> {
   let draftId: string | null = null;
   for (let from = 0; from < consents.length; from += choiceLimit) {
     const slice = consents.slice(from, from + choiceLimit);
-    const draft: { draftId: string } = await choose({ draftId, consents: slice });
+    const draft: { draftId: string } = await choose({
+      draftId,
+      consents: slice,
+      ...(visitId !== null && { visitId }),
+    });
     draftId = draft.draftId;
     if (!handed(from + slice.length)) return null;
   }

@@ -5,7 +5,12 @@ import type { Drift, PlanItem, PlanReview } from '../../../shared/revocation';
 
 /** Where a plan comes from, and so how it is made again. */
 export type Source =
-  | { readonly kind: 'chosen'; readonly consents: readonly Consent[] }
+  | {
+      readonly kind: 'chosen';
+      readonly consents: readonly Consent[];
+      /** The visit in which they were chosen; null for the client's own. */
+      readonly visitId: string | null;
+    }
   | { readonly kind: 'file' };
 
 export type DriftCheck =

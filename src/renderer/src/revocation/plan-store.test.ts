@@ -21,7 +21,7 @@ const drift = (over: Partial<Drift> = {}): Drift => ({
   ...over,
 });
 
-function setUp() {
+function setUp(visitOf?: () => string | null) {
   const plans = {
     choose: vi.fn(async ({ draftId, consents }: { draftId: string | null; consents: unknown[] }) => ({
       draftId: draftId ?? 'd-1',
@@ -45,12 +45,24 @@ function setUp() {
     tell = listener;
     return () => {};
   });
-  const store = createPlanStore({ plans, runs, on } as never, { changed, begun });
+  const store = createPlanStore({ plans, runs, on } as never, { changed, begun }, visitOf);
   const state = () => store.getState();
   return { plans, runs, changed, begun, state, store, tell: (told: Drift) => tell(told) };
 }
 
 const words = { reason: 'lost phone', confirmations: [] };
+
+test('what is chosen in a visit is planned in it, in every slice, also when it is made again after the visit', async () => {
+  let visit: string | null = 'v-1';
+  const { state, plans } = setUp(() => visit);
+  plans.prepare.mockRejectedValueOnce(fail('visit-ended', 'It has ended.', 'Begin again.'));
+  await state().choose(many);
+  visit = null;
+  await state().again();
+  const visits = plans.choose.mock.calls.map(([choice]) => (choice as { visitId?: string }).visitId);
+  expect(visits.length).toBeGreaterThan(4);
+  expect(new Set(visits)).toEqual(new Set(['v-1']));
+});
 
 test('a plan of one: chosen, prepared, shown as it was read for it; the row is renewed', async () => {
   const { state, plans, changed } = setUp();

@@ -47,7 +47,12 @@ interface Listener {
   begun(run: RunStatus): void;
 }
 
-export function createPlanStore({ plans, runs, on }: Ports, { changed, begun }: Listener) {
+/** @param visitOf the visit that the list on screen is read in: what is chosen there is revoked on behalf of its customer */
+export function createPlanStore(
+  { plans, runs, on }: Ports,
+  { changed, begun }: Listener,
+  visitOf: () => string | null = () => null,
+) {
   const store = createStore<PlanState>((set, get) => {
     const review = (planId: string): Reviewed | null => {
       const { phase } = get();
@@ -87,7 +92,7 @@ export function createPlanStore({ plans, runs, on }: Ports, { changed, begun }: 
       };
       set({ phase: mine });
       try {
-        const draftId = await gather(plans, consents, (handed) =>
+        const draftId = await gather(plans, source, (handed) =>
           settle({ kind: 'preparing', source, handed, total: consents.length }),
         );
         if (draftId === null) return;
@@ -129,7 +134,7 @@ export function createPlanStore({ plans, runs, on }: Ports, { changed, begun }: 
         const { phase } = get();
         if (consents.length === 0 || phase.kind === 'uncertain' || isOrdered(phase)) return;
         get().close();
-        await prepare({ kind: 'chosen', consents });
+        await prepare({ kind: 'chosen', consents, visitId: visitOf() });
       },
       openFile: async () => {
         if (get().phase.kind !== 'idle') return;

@@ -24,13 +24,17 @@ const follower = createFollower(bridge.runs, {
 
 export const runStore = createRunStore(bridge, follower);
 
-export const planStore = createPlanStore(bridge, {
-  changed: (consent) => {
-    consentsStore.getState().take(consent);
-    detailStore.getState().outdate(consent);
+export const planStore = createPlanStore(
+  bridge,
+  {
+    changed: (consent) => {
+      consentsStore.getState().take(consent);
+      detailStore.getState().outdate(consent);
+    },
+    begun: (run) => runStore.getState().begun(run, true),
   },
-  begun: (run) => runStore.getState().begun(run, true),
-});
+  () => consentsStore.getState().visitId,
+);
 
 export const unfinishedStore = createUnfinishedStore(bridge, (run) => runStore.getState().begun(run, false));
 
