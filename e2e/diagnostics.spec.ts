@@ -77,15 +77,16 @@ test('are shown, copied and saved as the same text, and recorded', async ({ star
   ]);
 });
 
-test('have no secret that was typed where it does not belong', async ({ start, simulator }) => {
+test('have no secret that was pasted, encoded, where it does not belong', async ({ start, simulator }) => {
   const { page } = await start();
   // Of nobody's realm: the realm's name stands in the rail and in the audit log as it was typed.
   const [clientSecret, apiKey] = ['misplaced-secret-4711', 'misplaced/key+0815'];
   const draft = { ...draftOf(simulator, 'production'), clientSecret, apiKey };
   const saved = await callBridge(page, 'realms', 'save', {
     ...draft,
-    name: `Kiwi ${apiKey}`,
-    partnerId: clientSecret,
+    // In plain both would be refused.
+    name: `Kiwi ${encodeURIComponent(apiKey)}`,
+    partnerId: Buffer.from(clientSecret).toString('base64'),
   });
   expect(saved.ok).toBe(true);
   const settings = await openSettings(page, 'About');

@@ -171,6 +171,8 @@ const readme: Array<{ scene: string; theme: Theme }> = [
   { scene: 'revoke-production', theme: 'light' },
   { scene: 'report-many', theme: 'light' },
   { scene: 'audit', theme: 'light' },
+  { scene: 'visit', theme: 'light' },
+  { scene: 'activity-call', theme: 'light' },
 ];
 
 const { values } = parseArgs({ options: { review: { type: 'string' }, only: { type: 'string' } } });

@@ -47,7 +47,7 @@ test('tells everything but the token, and what was spent on it over all starts',
   ).toBeVisible();
   await closeTokens(second.page, sandbox);
   const settings = await openSettings(second.page, 'Realms and tokens');
-  await settings.getByRole('button', { name: `Show the tokens of ${production}` }).click();
+  await settings.getByRole('button', { name: `Details of the tokens of ${production}` }).click();
   await expect(
     tokensOf(second.page, production).getByText('0 requests to the token endpoint today.'),
   ).toBeVisible();

@@ -20,16 +20,11 @@ const nameHelper = 'globalThis.__name = (named) => named';
 export async function readyToEvaluate(electron: ElectronApplication, page: Page): Promise<void> {
   await page.addInitScript(nameHelper);
   await page.evaluate(nameHelper);
-  await evaluated(() =>
-    electron.evaluate(
-      (_, helper) => process.getBuiltinModule('node:vm').runInThisContext(helper),
-      nameHelper,
-    ),
+  await electron.evaluate(
+    (_, helper) => process.getBuiltinModule('node:vm').runInThisContext(helper),
+    nameHelper,
   );
 }
-
-/** In a process that is just starting the inspector loses a promise now and then, to the garbage collector. */
-const evaluated = (evaluate: () => Promise<unknown>): Promise<unknown> => evaluate().catch(evaluate);
 
 export async function startApp(server: Server, names: readonly string[]): Promise<BenchApp> {
   const profile = mkdtempSync(join(tmpdir(), 'wych-bench-app-'));

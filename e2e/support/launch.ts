@@ -46,6 +46,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     // Playwright pretends a light desktop unless told not to; the theme is the app's to choose.
     colorScheme: null,
   });
+  askAgainWhatWasLost(electron);
   let text = '';
   for (const stream of [electron.process().stdout, electron.process().stderr])
     stream?.on('data', (chunk: Buffer) => {
@@ -54,6 +55,19 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const page = await electron.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   return { electron, page, output: () => text };
+}
+
+/** In a process that is just starting the inspector loses a promise now and then, to the garbage collector. What is evaluated in tests may be so twice. */
+function askAgainWhatWasLost(electron: ElectronApplication): void {
+  const evaluate = electron.evaluate.bind(electron) as (...what: unknown[]) => Promise<unknown>;
+  electron.evaluate = (async (...what: unknown[]) => {
+    try {
+      return await evaluate(...what);
+    } catch (error) {
+      if (/garbage collected/.test(String(error))) return evaluate(...what);
+      throw error;
+    }
+  }) as ElectronApplication['evaluate'];
 }
 
 /** The app without Playwright attached, for what happens at its edges (a second copy, a kill). */

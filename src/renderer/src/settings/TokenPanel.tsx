@@ -37,7 +37,7 @@ export function TokenPanel({
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={`Show the tokens of ${realmName}`}
+        aria-label={`Details of the tokens of ${realmName}`}
         onClick={() => open({ kind: 'tokens', realmId })}
       >
         Details
