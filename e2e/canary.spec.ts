@@ -125,6 +125,12 @@ test('after a working day no secret and no token is anywhere but in the keyring'
 
   await test.step('every call of the day is looked into, and saved as a file', async () => {
     expect(await lookIntoEveryCall(page)).toBeGreaterThan(20);
+    // Once somebody has looked, new calls are told.
+    await openRealm(page, production);
+    await expect
+      .poll(async () => (await recordedMessages(electron)).map(({ channel }) => channel))
+      .toContain('wych-event:activityChanged');
+    await lookIntoEveryCall(page);
     await answerSave(electron, join(profile, 'calls.har'));
     expect(await saveEveryCall(page)).toMatchObject({ ok: true, value: { saved: true } });
   });
