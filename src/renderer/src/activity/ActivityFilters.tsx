@@ -1,16 +1,14 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { type Ref, useEffect, useRef, useState } from 'react';
-import { useRealms } from '../stores';
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import { SearchField } from '../components/SearchField';
+import { RealmSelect } from '../realms/RealmSelect';
 import classes from './activity.module.css';
 import { chosenOf, kindChoices, stateChoices } from './call-filters';
 import { timelineStore, useTimeline } from './stores';
 import { isFiltered, noFilter } from './timeline-store';
 
-/** Milliseconds after the last letter before the timeline is asked. */
-const typingPause = 200;
-
 const { setFilter } = timelineStore.getState();
+const searchFor = (text: string) => setFilter({ text });
 
 /** What is looked for in the timeline. */
 export function ActivityFilters() {
@@ -22,8 +20,19 @@ export function ActivityFilters() {
   };
   return (
     <search className={classes.filters} aria-label="Activity">
-      <Search ref={search} />
-      <Realm chosen={filter.realmId} />
+      <SearchField
+        ref={search}
+        label="Search the calls"
+        placeholder="Address, status, request id"
+        className={classes.search}
+        applied={filter.text}
+        onSearch={searchFor}
+      />
+      <RealmSelect
+        className={classes.select}
+        chosen={filter.realmId}
+        onChoose={(realmId) => setFilter({ realmId })}
+      />
       <Choices
         label="Kind of call"
         everything="Every kind"
@@ -44,53 +53,6 @@ export function ActivityFilters() {
         </Button>
       )}
     </search>
-  );
-}
-
-function Search({ ref }: { readonly ref: Ref<HTMLInputElement> }) {
-  const applied = useTimeline((state) => state.filter.text);
-  const [text, setText] = useState(applied);
-  useEffect(() => setText(applied), [applied]);
-  useEffect(() => {
-    if (text === timelineStore.getState().filter.text) return;
-    const timer = setTimeout(() => setFilter({ text }), typingPause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return (
-    <TextInput
-      ref={ref}
-      className={classes.search}
-      aria-label="Search the calls"
-      placeholder="Address, status, request id"
-      leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />}
-      rightSection={
-        text && <CloseButton size="sm" aria-label="Clear the search" onClick={() => setText('')} />
-      }
-      maxLength={200}
-      spellCheck={false}
-      value={text}
-      data-autofocus
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
-  );
-}
-
-function Realm({ chosen }: { readonly chosen: string | null }) {
-  const entries = useRealms((state) => state.entries);
-  return (
-    <select
-      aria-label="Realm"
-      className={classes.select}
-      value={chosen ?? ''}
-      onChange={(event) => setFilter({ realmId: event.currentTarget.value || null })}
-    >
-      <option value="">All realms</option>
-      {entries.map(({ profile }) => (
-        <option key={profile.id} value={profile.id}>
-          {profile.name}
-        </option>
-      ))}
-    </select>
   );
 }
 

@@ -1,20 +1,18 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
 import type { AuditFilter, AuditKind } from '../../../shared/audit';
-import { useRealms } from '../stores';
+import { SearchField } from '../components/SearchField';
+import { RealmSelect } from '../realms/RealmSelect';
 import classes from './audit.module.css';
 import { noAuditFilter } from './audit-store';
 import { kindGroups } from './audit-words';
 import { auditStore, useAudit } from './stores';
 
-/** Milliseconds after the last letter before the log is read again. */
-const typingPause = 250;
-
 const apply = (change: Partial<AuditFilter>) => {
   const { filter, read } = auditStore.getState();
   void read({ ...filter, ...change });
 };
+
+const searchFor = (text: string) => apply({ text });
 
 /** What is looked for in the log. */
 export function AuditFilters() {
@@ -22,9 +20,19 @@ export function AuditFilters() {
   const isSet = JSON.stringify(filter) !== JSON.stringify(noAuditFilter);
   return (
     <div className={classes.filters}>
-      <Search />
+      <SearchField
+        label="Search the log"
+        placeholder="Consent id, reason, ticket, person, request id"
+        className={classes.search}
+        applied={filter.text}
+        onSearch={searchFor}
+      />
       <Kinds chosen={filter.kinds} />
-      <Realm chosen={filter.realmId} />
+      <RealmSelect
+        className={classes.select}
+        chosen={filter.realmId}
+        onChoose={(realmId) => apply({ realmId })}
+      />
       <Days from={filter.from} to={filter.to} />
       {isSet && (
         <Button variant="subtle" size="compact-sm" onClick={() => apply(noAuditFilter)}>
@@ -32,33 +40,6 @@ export function AuditFilters() {
         </Button>
       )}
     </div>
-  );
-}
-
-function Search() {
-  const applied = useAudit((state) => state.filter.text);
-  const [text, setText] = useState(applied);
-  useEffect(() => setText(applied), [applied]);
-  useEffect(() => {
-    if (text === auditStore.getState().filter.text) return;
-    const timer = setTimeout(() => apply({ text }), typingPause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return (
-    <TextInput
-      className={classes.search}
-      aria-label="Search the log"
-      placeholder="Consent id, reason, ticket, person, request id"
-      leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />}
-      rightSection={
-        text && <CloseButton size="sm" aria-label="Clear the search" onClick={() => setText('')} />
-      }
-      maxLength={200}
-      spellCheck={false}
-      value={text}
-      data-autofocus
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
   );
 }
 
@@ -78,25 +59,6 @@ function Kinds({ chosen }: { readonly chosen: readonly AuditKind[] }) {
       {kindGroups.map(({ key, label }) => (
         <option key={key} value={key}>
           {label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function Realm({ chosen }: { readonly chosen: string | null }) {
-  const entries = useRealms((state) => state.entries);
-  return (
-    <select
-      aria-label="Realm"
-      className={classes.select}
-      value={chosen ?? ''}
-      onChange={(event) => apply({ realmId: event.currentTarget.value || null })}
-    >
-      <option value="">All realms</option>
-      {entries.map(({ profile }) => (
-        <option key={profile.id} value={profile.id}>
-          {profile.name}
         </option>
       ))}
     </select>
