@@ -65,7 +65,11 @@ export const kindGroups = [
       'run-abandoned',
     ],
   },
-  { key: 'locks', label: 'Production lock', kinds: ['realm-unlocked', 'realm-locked', 'setting-changed'] },
+  {
+    key: 'locks',
+    label: 'Production lock and settings',
+    kinds: ['realm-unlocked', 'realm-locked', 'setting-changed'],
+  },
   {
     key: 'visits',
     label: 'Acting for customers',
