@@ -51,7 +51,6 @@ function start(): void {
     isTrusted: (event) => isTrustedSender(event, window()?.webContents.id, origin),
     service: async () => {
       main?.heard();
-      await main?.painted;
       return (await load(realmId)).services(window, simulator);
     },
   });
@@ -68,8 +67,8 @@ function giveUp(): void {
 }
 
 /**
- * With the window's first message, once it has painted: before that, all of it would only hold up the paint. The simulator comes up at the same
- * time when this start goes to a demo realm.
+ * With the window's first message, which comes when its first frame is on screen: before that, all of it would only hold up the frame. The simulator
+ * comes up at the same time when this start goes to a demo realm.
  */
 function load(lastRealmId: string | null): Promise<typeof import('./composition')> {
   if (!services) {

@@ -4,9 +4,6 @@ import { recoverWindow } from './recover-window';
 /** The window's first colour, so that it never flashes white in the dark. The theme's own surface colours. */
 const surface = { dark: '#0e1216', light: '#f2f4f7' };
 
-/** Milliseconds. A page that has not painted by then is waited for no longer. */
-const patience = 2_000;
-
 export interface MainWindowOptions {
   preload: string;
   address: string;
@@ -16,8 +13,6 @@ export interface MainWindowOptions {
 
 export interface MainWindow {
   window: BrowserWindow;
-  /** The page has painted. What the app loads meanwhile would compete for the same cores, and be ready no sooner. */
-  painted: Promise<void>;
   /** To be called with each message of the window: a page that says nothing is loaded again. */
   heard(): void;
 }
@@ -45,14 +40,8 @@ export function openMainWindow({ preload, address, gaveUp }: MainWindowOptions):
     },
   });
   const heard = recoverWindow(window.webContents, { gaveUp });
-  const painted = new Promise<void>((resolve) => {
-    window.once('ready-to-show', () => {
-      window.show();
-      resolve();
-    });
-    setTimeout(resolve, patience);
-  });
+  window.once('ready-to-show', () => window.show());
   // A page that cannot be read is asked for again there.
   window.loadURL(address).catch(() => {});
-  return { window, painted, heard };
+  return { window, heard };
 }

@@ -13,6 +13,28 @@ describe('the bridge client', () => {
     expect(discard).toHaveBeenCalledWith({ realmId: 'r1' });
   });
 
+  it('asks nothing before it is opened, and then in the order of the calls', async () => {
+    const asked: string[] = [];
+    const call = (name: string) => async () => {
+      asked.push(name);
+      return { ok: true, value: name };
+    };
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const client = createBridgeClient(
+      api({ app: { status: call('status') }, realms: { list: call('list') } }),
+      opened,
+    );
+    const answers = Promise.all([client.app.status(), client.realms.list()]);
+    await Promise.resolve();
+    expect(asked).toEqual([]);
+    open();
+    await expect(answers).resolves.toEqual(['status', 'list']);
+    expect(asked).toEqual(['status', 'list']);
+  });
+
   it('throws the failure of a bad answer, whole', async () => {
     const failure = { kind: 'timeout', message: 'No answer.', hint: 'Try again.', retryable: true };
     const client = createBridgeClient(api({ realms: { list: async () => ({ ok: false, failure }) } }));

@@ -16,16 +16,20 @@ async function valueIn(answer: Promise<Result<unknown>>): Promise<unknown> {
   return result.value;
 }
 
-const unwrapGroup = (group: Record<string, Caller>) =>
+const unwrapGroup = (group: Record<string, Caller>, opened: Promise<void>) =>
   Object.fromEntries(
-    Object.entries(group).map(([name, call]) => [name, (...args: unknown[]) => valueIn(call(...args))]),
+    Object.entries(group).map(([name, call]) => [
+      name,
+      (...args: unknown[]) => valueIn(opened.then(() => call(...args))),
+    ]),
   );
 
-export function createBridgeClient(api: BridgeApi): BridgeClient {
+/** @param opened nothing is asked before it */
+export function createBridgeClient(api: BridgeApi, opened: Promise<void> = Promise.resolve()): BridgeClient {
   const { on, ...groups } = api;
   const unwrapped = Object.entries(groups).map(([name, group]) => [
     name,
-    unwrapGroup(group as unknown as Record<string, Caller>),
+    unwrapGroup(group as unknown as Record<string, Caller>, opened),
   ]);
   return { ...Object.fromEntries(unwrapped), on };
 }

@@ -1,5 +1,6 @@
 /** The window's only way to the main process. Failures are thrown as `FailureError`. */
 import type { BridgeApi } from '../../shared/bridge';
+import { firstFrame } from './app/first-frame';
 import { createBridgeClient } from './bridge-client';
 
 declare global {
@@ -9,4 +10,4 @@ declare global {
   }
 }
 
-export const bridge = createBridgeClient(window.wych);
+export const bridge = createBridgeClient(window.wych, firstFrame());

@@ -6,7 +6,6 @@ import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
-import { afterFirstFrame } from './app/after-first-frame';
 import { ErrorBoundary } from './app/ErrorBoundary';
 import { appStore } from './stores';
 import { systemColourScheme } from './theme/system-colour-scheme';
@@ -14,7 +13,7 @@ import { theme } from './theme/theme';
 import { adoptThemeSheet } from './theme/theme-sheet';
 
 adoptThemeSheet(document);
-afterFirstFrame(() => void appStore.getState().start());
+void appStore.getState().start();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
