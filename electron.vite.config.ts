@@ -25,6 +25,23 @@ const withoutJsonSchemas: Plugin = {
     id === '\0no-json-schemas' ? 'export const Ajv2020 = undefined; export default {};' : undefined,
 };
 
+/** The app's letters (`theme/letters.css`) are there before its first line is laid out. */
+const preloadLetters: Plugin = {
+  name: 'preload-letters',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => file.endsWith('.woff2'))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+          injectTo: 'head',
+        })),
+  },
+};
+
 export default defineConfig({
   main: {
     define,
@@ -61,7 +78,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), preloadLetters],
     build: {
       target: target.window,
       minify: true,

@@ -1,6 +1,6 @@
-import '@fontsource-variable/inter/index.css';
 import '@mantine/core/styles.layer.css';
 import './global.css';
+import './theme/letters.css';
 import './theme/mantine.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
