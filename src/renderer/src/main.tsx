@@ -7,12 +7,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { ErrorBoundary } from './app/ErrorBoundary';
+import { followScope } from './consents/follow-scope';
 import { appStore } from './stores';
 import { systemColourScheme } from './theme/system-colour-scheme';
 import { theme } from './theme/theme';
 import { adoptThemeSheet } from './theme/theme-sheet';
 
 adoptThemeSheet(document);
+followScope();
 void appStore.getState().start();
 
 const root = document.getElementById('root');

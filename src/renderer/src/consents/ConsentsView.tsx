@@ -1,14 +1,10 @@
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Scope } from '../../../shared/app-status';
 import type { RealmProfile } from '../../../shared/realm';
 import { useNow } from '../components/use-now';
-import { visitHere } from '../customers/visit-here';
-import { placeOf, unmoved } from '../realms/realm-place';
-import { entriesInScope } from '../realms/scope';
 import { InterruptedRunsPlace } from '../revocation/RevocationHost';
-import { planStore } from '../revocation/stores';
 import { useDialogIsOpen } from '../revocation/use-dialog';
-import { useRealms, useVisit } from '../stores';
+import { useRealms } from '../stores';
 import { ConsentGrid } from './ConsentGrid';
 import classes from './ConsentsView.module.css';
 import { CountLine } from './CountLine';
@@ -20,9 +16,7 @@ import { FilterBar } from './filters/FilterBar';
 import { RealmFailures } from './RealmFailures';
 import { SelectionBar } from './SelectionBar';
 import {
-  consentsStore,
   detailStore,
-  keptQuestion,
   selectionStore,
   useConsents,
   useDetail,
@@ -39,7 +33,6 @@ interface Props {
 
 /** Browse, filter and open the consents of one realm or of all. */
 export function ConsentsView({ scope }: Props) {
-  useScope(scope);
   const now = useNow(60_000);
   const result = useResult(now);
   const table = useConsents((state) => state.table);
@@ -124,53 +117,6 @@ export function ConsentsView({ scope }: Props) {
       </div>
       {open && <DetailPanel ref={detailRef} now={now} onClose={close} />}
     </div>
-  );
-}
-
-/**
- * Follows the scope before anything of it is painted: rows of other realms are gone, and what was open of them is closed (#30). A realm that
- * was saved again is read anew, and nothing stays of one that leads elsewhere since. So it is with a visit: its list is the customer's alone, and
- * when it ends the realm's own is read again.
- */
-function useScope(scope: Scope): void {
-  const entries = useRealms((state) => state.entries);
-  const saves = useRealms((state) => state.saves);
-  const places = useRef<ReadonlyMap<string, string>>(new Map());
-  const inScope = entriesInScope(entries, scope);
-  // Neither a name nor a colour nor the order in the rail changes what is read.
-  const signature = inScope
-    .map(({ profile, secrets }) =>
-      JSON.stringify([profile.id, placeOf(profile), profile.routes, secrets, saves[profile.id]]),
-    )
-    .sort()
-    .join();
-  const visit = visitHere(
-    useVisit((state) => state.visit),
-    scope,
-  );
-  const visitId = visit?.visitId ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the signature says all that the entries do
-  useLayoutEffect(() => {
-    const profiles = inScope.map(({ profile }) => profile);
-    const realmIds = profiles.map(({ id }) => id);
-    // What was read, opened or chosen with one token is not carried into the list of another.
-    const isSameToken = visitId === consentsStore.getState().visitId;
-    const stay = isSameToken ? unmoved(profiles, places.current) : [];
-    places.current = new Map(profiles.map((profile) => [profile.id, placeOf(profile)]));
-    planStore.getState().keepWithin(stay);
-    detailStore.getState().keepWithin(stay);
-    keptQuestion.follow(visitId);
-    viewStore.getState().rescope(realmIds, stay);
-    consentsStore.getState().open(realmIds, stay, visitId);
-  }, [signature, visitId]);
-  // Another screen has taken the place of this one: no realm is on screen, so nothing of any is kept or read on.
-  useLayoutEffect(
-    () => () => {
-      planStore.getState().keepWithin([]);
-      detailStore.getState().keepWithin([]);
-      consentsStore.getState().open([]);
-    },
-    [],
   );
 }
 
