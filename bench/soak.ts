@@ -6,7 +6,7 @@ import type { Figure } from './ratios';
 import { openRealm, startApp } from './support/app';
 import { type Holdings, holdingsOf } from './support/holdings';
 import { startServer } from './support/server';
-import { lookIntoMenus, refresh, search, sortBy } from './support/use';
+import { clearActivity, lookIntoMenus, refresh, search, sortBy } from './support/use';
 
 const sizes = { few: 10, many: 100_000 };
 /** Until everything has been loaded and compiled that ever will be. */
@@ -29,6 +29,7 @@ export async function benchSoak(cycles: number): Promise<Figure[]> {
       for (const column of ['Customer', 'Expires', 'Created']) await sortBy(app, column);
       await lookIntoMenus(app);
       if (cycle < 0 || !isToldAt(cycle)) continue;
+      await clearActivity(app);
       const held = await holdingsOf(app);
       curve.push(held);
       console.log(`soak ${cycle}/${cycles}: ${tell(held)}`);

@@ -1,4 +1,5 @@
 /** What an operator does with a list, each until it is done. */
+import type { BridgeApi } from '../../src/shared/bridge';
 import type { BenchApp } from './app';
 
 /** Reads everything again, and waits until `count` are listed and the button is back. */
@@ -29,6 +30,10 @@ export async function search({ page }: BenchApp, text: string): Promise<void> {
   }, text);
   await page.waitForTimeout(150);
 }
+
+/** The calls that were recorded are kept on purpose, up to a bound of their own (`activity-memory.test.ts`): what else there is shows without them. */
+export const clearActivity = ({ page }: BenchApp): Promise<unknown> =>
+  page.evaluate(() => (globalThis as unknown as { wych: BridgeApi }).wych.activity.clear());
 
 export async function sortBy({ page }: BenchApp, column: string): Promise<void> {
   await page
