@@ -35,8 +35,8 @@ export function openMainWindow({ preload, address, gaveUp }: MainWindowOptions):
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
-      // Chromium would keep compiled what was loaded twice within three days; our scripts are loaded at each start.
-      v8CacheOptions: 'bypassHeatCheck',
+      // Our scripts are loaded at each start: what is compiled is kept from the first one on, and not only what that one happened to call.
+      v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
     },
   });
   const heard = recoverWindow(window.webContents, { gaveUp });
