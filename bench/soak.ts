@@ -43,6 +43,7 @@ export async function benchSoak(cycles: number): Promise<Figure[]> {
 
 const units: Readonly<Record<keyof Holdings, string>> = {
   window: 'MiB',
+  data: 'MiB',
   main: 'MiB',
   processes: 'MiB',
   nodes: '',
@@ -50,6 +51,7 @@ const units: Readonly<Record<keyof Holdings, string>> = {
 };
 const words: Readonly<Record<keyof Holdings, string>> = {
   window: 'heap of the window',
+  data: 'data of the window: heap without compiled code, typed arrays, elements',
   main: 'heap of the main process',
   processes: 'memory of all processes',
   nodes: 'DOM nodes',

@@ -1,11 +1,14 @@
 /** What a running app holds, once what nobody needs has been collected. */
 import type { BenchApp } from './app';
 import { collectGarbage } from './heap';
+import { heapData } from './heap-data';
 import { memoryOf } from './process-memory';
 
 export interface Holdings {
-  /** MiB, typed arrays included. */
+  /** MiB of heap; newer runtimes tell typed arrays too. */
   readonly window: number;
+  /** MiB: see `heap-data.ts`. */
+  readonly data: number;
   readonly main: number;
   readonly processes: number;
   readonly nodes: number;
@@ -29,6 +32,7 @@ export async function holdingsOf(app: BenchApp): Promise<Holdings> {
   });
   return {
     window: (heap.usedSize + (heap.backingStorageSize ?? 0)) / mib,
+    data: (await heapData(app)) / mib,
     main: main / mib,
     processes: process.platform === 'linux' ? memoryOf(app) / mib : Number.NaN,
     nodes,
