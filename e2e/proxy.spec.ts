@@ -13,9 +13,6 @@ import { callBridge, expect, hemisConsent, sandbox } from './support/realms';
 import * as revoking from './support/revoking';
 import { alerts, expectCount } from './support/screens';
 
-// One story in twenty was seen to read nothing after a PAC file had been set, beside other stories at work; why is not known. The totals name it as flaky.
-test.describe.configure({ retries: process.env.CI ? 1 : 0 });
-
 test.describe('the proxy of the system', () => {
   test('is used by every request, from login to revoke', async ({
     start,

@@ -11,7 +11,7 @@ export interface NetworkPorts {
   settings: Stored<Settings>;
   way: {
     /** From the next request on. */
-    setProxy(setting: ProxySetting): Promise<void>;
+    setProxy(setting: ProxySetting): void;
     /** As Chromium would say it. */
     resolve(url: string): Promise<string>;
     /** The text of a PAC file. Throws a Failure. */
@@ -46,7 +46,7 @@ export class NetworkService {
     if (setting.mode === 'manual') checkProxy(setting.url);
     if (setting.mode === 'pac') await this.#checkPac(setting.url);
     settings.update((content) => ({ ...content, proxy: setting }));
-    await way.setProxy(setting);
+    way.setProxy(setting);
     const state = await this.state();
     this.ports.tell(state);
     return state;

@@ -2,6 +2,7 @@
  * Reads a PAC file before the operator's choice of it is taken. Chromium fetches it for itself afterwards, directly too: a proxy cannot be
  * asked for the file that names it.
  */
+import type { Session } from 'electron';
 import type { Clock } from '../clock';
 import { readText } from './network-door-body';
 import { withDeadline } from './network-door-deadline';
@@ -18,10 +19,21 @@ const largest = 1024 * 1024;
 /** Nothing secret goes with it, and there is no proxy on the way that could ask. */
 const nobody: ProxyLogins = { begin: () => ({ credentials: async () => null }) };
 
+let own: Promise<Session> | undefined;
+
+/** Opened once. */
+function ownSession(): Promise<Session> {
+  own ??= openSession('wych-pac', { mode: 'direct' }).catch((error: unknown) => {
+    own = undefined;
+    throw error;
+  });
+  return own;
+}
+
 /** Its text. Throws a Failure. */
 export async function readPac(url: string, clock: Clock): Promise<string> {
-  const session = await openSession('wych-pac', { mode: 'direct' });
   try {
+    const session = await ownSession();
     return await withDeadline(clock, patience, undefined, async (signal, hold) => {
       const init = { signal, cache: 'no-store', credentials: 'omit', redirect: 'follow' } as const;
       const response = await request(session, url, init, nobody, hold);

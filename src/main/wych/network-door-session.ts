@@ -10,6 +10,7 @@
 import { type CommandLine, type ProxyConfig, type Session, session } from 'electron';
 import { spreadReads, WriteLanes } from './network-door-lanes';
 import type { Fetch, ProxyLogins, Transport } from './network-door-ports';
+import { settleProxy } from './network-door-proxy';
 import { request } from './network-door-request';
 
 /**
@@ -31,6 +32,8 @@ export function keepWritesSingle(commandLine: Pick<CommandLine, 'appendSwitch'>)
  */
 export class DoorSessions {
   readonly #opened = new Map<string, Promise<Session>>();
+  /** How often the proxy has changed. */
+  #changes = 0;
 
   constructor(
     private readonly logins: ProxyLogins,
@@ -43,10 +46,14 @@ export class DoorSessions {
     return { read, write: (exchange, signal) => lanes.run(exchange, signal) };
   }
 
-  /** For every request that begins from here on. One under way goes on as it began: cutting a revoke short would leave its outcome open. */
-  async setProxy(proxy: ProxyConfig): Promise<void> {
+  /**
+   * For every request that begins from here on, which leaves through a new session. One under way goes on as it began: cutting a revoke short would
+   * leave its outcome open.
+   */
+  setProxy(proxy: ProxyConfig): void {
     this.proxy = proxy;
-    await Promise.all([...this.#opened.values()].map(async (opened) => (await opened).setProxy(proxy)));
+    this.#changes += 1;
+    this.#opened.clear();
   }
 
   /** Through what an address is reached now, as a PAC file would say it. */
@@ -60,8 +67,14 @@ export class DoorSessions {
   }
 
   #open(partition: string): Promise<Session> {
-    const opened = this.#opened.get(partition) ?? openSession(partition, this.proxy);
+    const known = this.#opened.get(partition);
+    if (known) return known;
+    const opened = openSession(`${partition}.${this.#changes}`, this.proxy);
     this.#opened.set(partition, opened);
+    // The next call tries again.
+    opened.catch(() => {
+      if (this.#opened.get(partition) === opened) this.#opened.delete(partition);
+    });
     return opened;
   }
 
@@ -82,12 +95,12 @@ export class DoorSessions {
   }
 }
 
-/** One that lives in memory. */
+/** One that lives in memory, and is opened once by this name. @throws Failure `proxy` */
 export async function openSession(partition: string, proxy: ProxyConfig): Promise<Session> {
   const opened = session.fromPartition(partition, { cache: false });
   // Chromium would fetch a dictionary from a host of its maker's, for every session and whether or not it is in use.
   opened.setSpellCheckerLanguages([]);
-  await opened.setProxy(proxy);
+  await settleProxy(opened, proxy);
   return opened;
 }
 

@@ -37,6 +37,14 @@ describe('the realms store', () => {
     expect(store.getState().scope).toEqual({ kind: 'realm', realmId: 'a' });
   });
 
+  it('shows no realm before the start, which would take back what is chosen in between', () => {
+    const { store, tell } = storeWith();
+    tell([realm('a'), realm('b')]);
+    expect(store.getState()).toMatchObject({ entries: [], scope: null });
+    store.getState().start([], { kind: 'realm', realmId: 'b' });
+    expect(store.getState().scope).toEqual({ kind: 'realm', realmId: 'b' });
+  });
+
   it('stands on no production realm when the open one goes away', () => {
     const { store, tell } = storeWith();
     store.getState().start([realm('a'), realm('live', 'production')], null);

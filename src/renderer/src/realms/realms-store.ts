@@ -33,7 +33,9 @@ const withEntry = (entries: readonly RealmEntry[], entry: RealmEntry): readonly 
     : [...entries, entry];
 
 export function createRealmsStore({ realms, app, on }: Ports) {
-  let told = false;
+  /** What main has told last. Before the start it waits: a realm that is on screen can be chosen, by key too, and stays chosen. */
+  let told: readonly RealmEntry[] | undefined;
+  let isStarted = false;
   const store = createStore<RealmsState>((set, get) => {
     const take = (entries: readonly RealmEntry[]) =>
       set({ entries, scope: scopeAfterChange(entries, get().scope) });
@@ -42,7 +44,8 @@ export function createRealmsStore({ realms, app, on }: Ports) {
       scope: null,
       saves: {},
       start: (asked, last) => {
-        const entries = told ? get().entries : asked;
+        const entries = told ?? asked;
+        isStarted = true;
         set({ entries, scope: openingScope(entries, last) });
       },
       select: (scope) => {
@@ -71,8 +74,8 @@ export function createRealmsStore({ realms, app, on }: Ports) {
     };
   });
   on('realmsChanged', (entries) => {
-    told = true;
-    store.setState({ entries, scope: scopeAfterChange(entries, store.getState().scope) });
+    told = entries;
+    if (isStarted) store.setState({ entries, scope: scopeAfterChange(entries, store.getState().scope) });
   });
   return store;
 }
