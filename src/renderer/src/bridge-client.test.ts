@@ -35,6 +35,25 @@ describe('the bridge client', () => {
     expect(asked).toEqual(['status', 'list']);
   });
 
+  it('has asked when the call returns, once it is opened: what its caller does next may take long', async () => {
+    const list = vi.fn().mockResolvedValue({ ok: true, value: [] });
+    const client = createBridgeClient(api({ realms: { list } }));
+    await client.realms.list();
+    const answer = client.realms.list();
+    expect(list).toHaveBeenCalledTimes(2);
+    await answer;
+  });
+
+  it('tells a call that throws as a bug too', async () => {
+    const list = () => {
+      throw new Error('An object could not be cloned.');
+    };
+    const client = createBridgeClient(api({ realms: { list } }));
+    const kindOf = () => client.realms.list().catch(({ failure }: FailureError) => failure.kind);
+    await expect(kindOf()).resolves.toBe('bug');
+    await expect(kindOf()).resolves.toBe('bug');
+  });
+
   it('throws the failure of a bad answer, whole', async () => {
     const failure = { kind: 'timeout', message: 'No answer.', hint: 'Try again.', retryable: true };
     const client = createBridgeClient(api({ realms: { list: async () => ({ ok: false, failure }) } }));
