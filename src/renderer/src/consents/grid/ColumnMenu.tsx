@@ -6,7 +6,7 @@ import {
   IconChevronDown,
   IconEyeOff,
 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ComponentProps, useLayoutEffect, useRef, useState } from 'react';
 import type { LaidColumn } from './column-layout';
 import classes from './header.module.css';
 
@@ -28,9 +28,28 @@ interface Props {
 
 const icon = { size: 15, stroke: 1.75, 'aria-hidden': true } as const;
 
-/** What can be done with a column besides sorting by it: all that a pointer does by dragging, too. */
-export function ColumnMenu({ column: { title }, tabIndex, actions }: Props) {
+/**
+ * What can be done with a column besides sorting by it: all that a pointer does by dragging, too. A menu is a dozen components, of which a header would
+ * make nine before the first row is painted: until it is asked for there is its button alone.
+ */
+export function ColumnMenu(props: Props) {
+  const [isAsked, setAsked] = useState(false);
+  return isAsked ? (
+    <AskedMenu {...props} />
+  ) : (
+    <More {...props} aria-haspopup="menu" aria-expanded={false} onClick={() => setAsked(true)} />
+  );
+}
+
+/** Opens as it comes, its button in the place of the one that was pressed. */
+function AskedMenu({ column, tabIndex, actions }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    // The focus went with the other one, and comes back here when the menu closes.
+    target.current?.focus();
+    setOpen(true);
+  }, []);
   const item = (label: string, Icon: typeof IconArrowLeft, act: (() => void) | undefined) => (
     <Menu.Item leftSection={<Icon {...icon} />} disabled={!act} onClick={act}>
       {label}
@@ -47,15 +66,7 @@ export function ColumnMenu({ column: { title }, tabIndex, actions }: Props) {
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.more}
-          tabIndex={tabIndex}
-          aria-label={`${title}: more`}
-          data-open={isOpen || undefined}
-        >
-          <IconChevronDown size={14} stroke={2} aria-hidden />
-        </button>
+        <More ref={target} column={column} tabIndex={tabIndex} data-open={isOpen || undefined} />
       </Menu.Target>
       <Menu.Dropdown className={classes.menu}>
         {item('Move left', IconArrowLeft, actions.moveLeft)}
@@ -65,5 +76,17 @@ export function ColumnMenu({ column: { title }, tabIndex, actions }: Props) {
         {item('Hide column', IconEyeOff, actions.hide)}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function More({
+  column: { title },
+  actions: _,
+  ...others
+}: Pick<Props, 'column'> & Partial<Props> & ComponentProps<'button'>) {
+  return (
+    <button type="button" {...others} className={classes.more} aria-label={`${title}: more`}>
+      <IconChevronDown size={14} stroke={2} aria-hidden />
+    </button>
   );
 }
