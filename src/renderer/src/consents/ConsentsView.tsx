@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Scope } from '../../../shared/app-status';
 import type { RealmProfile } from '../../../shared/realm';
 import { useNow } from '../components/use-now';
@@ -13,6 +13,7 @@ import { DetailPanel } from './detail/DetailPanel';
 import { EmptyGrid } from './EmptyGrid';
 import { emptinessOf } from './emptiness';
 import { FilterBar } from './filters/FilterBar';
+import { LoadingRows } from './LoadingRows';
 import { RealmFailures } from './RealmFailures';
 import { SelectionBar } from './SelectionBar';
 import {
@@ -73,6 +74,9 @@ export function ConsentsView({ scope }: Props) {
   // Not the progress itself: it moves several times a second, and the list need not be made anew for that.
   const emptiness = useConsents(({ progress }) => emptinessOf(result.rows.length, table.size, progress));
   const empty = isTold ? emptiness : null;
+  // The grid without rows is made while the first of them are on their way, and after they were asked for: it takes longer than all that is left then.
+  const isAwaited = empty === 'loading';
+  const isLaidOut = useDeferredValue(isAwaited, false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape from wherever the focus is inside
     <div className={classes.view} onKeyDown={onKeyDown}>
@@ -81,7 +85,7 @@ export function ConsentsView({ scope }: Props) {
         <FilterBar now={now} onLeave={toGrid} />
         <CountLine shown={result.rows.length} />
         <RealmFailures />
-        {empty ? (
+        {empty && !isAwaited ? (
           <EmptyGrid
             why={empty}
             buttonRef={emptyRef}
@@ -90,28 +94,33 @@ export function ConsentsView({ scope }: Props) {
             onRefresh={() => refresh()}
           />
         ) : (
-          <ConsentGrid
-            gridRef={gridRef}
-            onGone={onGridGone}
-            table={table}
-            version={version}
-            rows={result.rows}
-            isCurrent={result.isCurrent}
-            allAsked={resultStore.getState().rowsNow}
-            now={now}
-            sort={sort}
-            columns={columns}
-            active={active}
-            open={open}
-            realms={realms}
-            realmNames={realmNames}
-            onSort={sortBy}
-            onColumns={setColumns}
-            onActivate={setActive}
-            onOpen={detailStore.getState().open}
-            onEnterDetail={() => detailRef.current?.focus()}
-            selection={selection}
-          />
+          <div className={classes.rows}>
+            {isAwaited && <LoadingRows />}
+            {(isLaidOut || !isAwaited) && (
+              <ConsentGrid
+                gridRef={gridRef}
+                onGone={onGridGone}
+                table={table}
+                version={version}
+                rows={result.rows}
+                isCurrent={result.isCurrent}
+                allAsked={resultStore.getState().rowsNow}
+                now={now}
+                sort={sort}
+                columns={columns}
+                active={active}
+                open={open}
+                realms={realms}
+                realmNames={realmNames}
+                onSort={sortBy}
+                onColumns={setColumns}
+                onActivate={setActive}
+                onOpen={detailStore.getState().open}
+                onEnterDetail={() => detailRef.current?.focus()}
+                selection={selection}
+              />
+            )}
+          </div>
         )}
         <SelectionBar rows={result.rows} onClear={clearSelection} />
       </div>

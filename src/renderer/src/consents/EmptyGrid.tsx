@@ -1,14 +1,13 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCircleOff, IconFilterOff, IconPlugConnectedX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { EmptyState } from '../components/EmptyState';
 import { customerTitle } from '../customers/customer-words';
 import { useVisit } from '../stores';
-import classes from './ConsentsView.module.css';
 import { focusSearch } from './filters/focus-search';
-import { rowHeight } from './grid/painted-list';
 
-export type Emptiness = 'loading' | 'nothing' | 'no-match' | 'failed' | 'stopped';
+/** Other than that the first rows are on their way. */
+export type Emptiness = 'nothing' | 'no-match' | 'failed' | 'stopped';
 
 interface Props {
   readonly why: Emptiness;
@@ -28,8 +27,6 @@ export function EmptyGrid({ why, buttonRef, isLoading, onClear, onRefresh }: Pro
     </Button>
   );
   switch (why) {
-    case 'loading':
-      return <LoadingRows />;
     case 'no-match':
       return (
         <EmptyState
@@ -73,23 +70,4 @@ export function EmptyGrid({ why, buttonRef, isLoading, onClear, onRefresh }: Pro
         </EmptyState>
       );
   }
-}
-
-/** Rows to come, at the height of those that will. */
-function LoadingRows() {
-  return (
-    <div className={classes.skeleton} role="status" aria-label="Reading the first consents">
-      {Array.from({ length: 12 }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows that are all the same
-        <div key={row} className={classes.skeletonRow} style={{ height: rowHeight }}>
-          <Skeleton height={10} width={72} />
-          <Skeleton height={10} width={`${55 + ((row * 17) % 35)}%`} />
-          <Skeleton height={10} width={`${50 + ((row * 23) % 40)}%`} />
-          <Skeleton height={10} width={`${45 + ((row * 29) % 40)}%`} />
-          <Skeleton height={10} width={80} />
-          <Skeleton height={10} width={88} />
-        </div>
-      ))}
-    </div>
-  );
 }

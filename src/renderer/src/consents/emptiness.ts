@@ -6,7 +6,7 @@ export function emptinessOf(
   shown: number,
   onHand: number,
   progress: readonly RealmProgress[],
-): Emptiness | null {
+): Emptiness | 'loading' | null {
   if (shown > 0) return null;
   if (onHand > 0) return 'no-match';
   if (progress.some(({ state }) => state === 'loading')) return 'loading';
