@@ -209,6 +209,10 @@ test('a slow answer of the one realm does not hold up the other', async ({ start
   const { page } = await start();
   await addRealms(page, simulator);
   await expect(page.getByRole('status', { name: 'Reading the first consents' })).toBeVisible();
+  await expect(
+    grid(page).getByRole('columnheader', { name: 'Customer' }),
+    'the list stands before its rows',
+  ).toBeVisible();
   await openRealm(page, production);
   await inProduction(page);
 });
