@@ -1,17 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { finderOf } from './text-finder';
+import { rarestIn } from './text-finder';
 
-const text = fc.string({ unit: fc.constantFrom('a', 'b', 'x', '\n', '😀'), maxLength: 40 });
-
-test('finds what indexOf finds, whichever way it takes', () => {
-  fc.assert(
-    fc.property(text, text, fc.nat(40), (word, among, at) => {
-      const from = Math.min(at, among.length);
-      // Many hits in the sample, none at all, and what there is.
-      for (const sample of [word.repeat(50), 'a'.repeat(50), among])
-        expect(finderOf(word, sample)(among, from)).toBe(among.indexOf(word, from));
-    }),
-    { numRuns: 500 },
-  );
+test('stops at the character that is least there', () => {
+  expect(rarestIn('ex', 'eee x')).toBe(1);
+  expect(rarestIn('exz', 'eee x')).toBe(2);
+  expect(rarestIn('😀', '')).toBe(0);
 });

@@ -1,26 +1,17 @@
 /**
- * How to look for a word in a long text. A native call for the whole word stops wherever the word's first character stands; where that is a common
- * one (as 'e' in 'ex') the stops are what it costs, and it is better to look for the rarest of the word's characters, and then by hand at
- * what stands around it. That costs a call for each of them. Which is better is guessed from a sample of the text.
+ * Looks for a word in some rows of a long text: from one stop at the rarest of the word's characters to the next, by native calls, and at each stop by hand
+ * at what stands around it. A native call for the whole word would stop wherever its first character stands, and could not be told to end with
+ * the row.
  */
 
-/** The place of the first hit from `from` on, or -1. */
-export type Find = (text: string, from: number) => number;
+/** Small: a long word is asked about character by character. */
+const sampleSize = 512;
 
-const sampleSize = 16_384;
-/** What each costs, in units of a stop inside of one native call. */
-const callCost = 3;
-const characterCallCost = 2.5;
-
-export function finderOf(word: string, text: string): Find {
-  if (word === '') return (_, from) => from;
+/** Of a word's characters, the place of the one that is least in a text. */
+export function rarestIn(word: string, text: string): number {
   const sample = text.slice(0, sampleSize);
-  const hits = countOf(sample, word);
   const stops = Array.from({ length: word.length }, (_, at) => countOf(sample, word.charAt(at)));
-  const rarest = stops.indexOf(Math.min(...stops));
-  const isBetterByOne =
-    (stops[rarest] as number) * characterCallCost < hits * callCost + (stops[0] as number);
-  return isBetterByOne ? byRarest(word, rarest) : (among, from) => among.indexOf(word, from);
+  return stops.indexOf(Math.min(...stops));
 }
 
 function countOf(text: string, part: string): number {
@@ -29,16 +20,12 @@ function countOf(text: string, part: string): number {
   return count;
 }
 
-function byRarest(word: string, rarest: number): Find {
-  const letter = word.charAt(rarest);
-  const codes = Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
-  const isAt = (text: string, start: number): boolean => {
-    for (let at = 0; at < codes.length; at++) if (text.charCodeAt(start + at) !== codes[at]) return false;
-    return true;
-  };
-  return (text, from) => {
-    for (let at = text.indexOf(letter, from + rarest); at >= 0; at = text.indexOf(letter, at + 1))
-      if (isAt(text, at - rarest)) return at - rarest;
-    return -1;
-  };
+export function stopFrom(text: string, letter: string, from: number): number {
+  const at = text.indexOf(letter, from);
+  return at < 0 ? text.length : at;
+}
+
+export function isAt(text: string, codes: Uint16Array, start: number): boolean {
+  for (let at = 0; at < codes.length; at++) if (text.charCodeAt(start + at) !== codes[at]) return false;
+  return true;
 }

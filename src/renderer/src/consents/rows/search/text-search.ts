@@ -1,15 +1,16 @@
 /**
- * Looks for a word in the texts of rows. Where many rows of a block are asked about, the block's one long text is gone through once, by native
- * calls, from hit to hit; where few are, each is looked into on its own. Rows without the word's letters are not looked into at all.
+ * Looks for a word in the texts of rows: first at the bits that are kept of each, which mostly tell that the word is not there, and sometimes that it is;
+ * and then into the texts of the few that are left.
  */
 import type { TextBlock } from '../columns';
 import { rowsPerStep, type Steps } from '../steps';
 import type { Word } from './letters';
-import { type Find, finderOf } from './text-finder';
+import type { Mask } from './pair-bits';
+import { isAt, rarestIn, stopFrom } from './text-finder';
 import type { TextLetters } from './text-letters';
 
-/** Below one in so many, rows are looked into one by one: the word may be rare, and the next hit far away. */
-const few = 8;
+/** All have what is in it. */
+const noMask: Mask = { bits: new Uint32Array(0), mask: 0 };
 
 /** Sets `marks` to 1 for those of `rows` (ascending) that hold the word. Those that are 1 already are not looked into. */
 export function* markHolding(
@@ -18,20 +19,20 @@ export function* markHolding(
   rows: Uint32Array,
   marks: Uint8Array,
 ): Steps<void> {
+  const { masks, isEnough } = kept.asked(word);
   let worked = 0;
   let from = 0;
-  let find: Find | undefined;
+  let rarest: number | undefined;
   let asked = new Uint32Array(1024);
   for (const block of kept.blocks) {
     const to = placeOf(rows, block.first + block.count, from);
     if (to === from) continue;
     if (asked.length < to - from) asked = new Uint32Array(to - from);
-    const count = withLetters(kept, word, rows, from, to, marks, asked);
-    if (word.isOneBit) markAll(asked, count, marks);
-    else if (count * few < block.count) markOneByOne(block, word.text, asked, count, marks);
-    else {
-      find ??= finderOf(word.text, block.text);
-      markInPass(block, find, asked, count, marks);
+    const count = withBits(masks, rows, from, to, marks, asked);
+    if (isEnough) markAll(asked, count, marks);
+    else if (count > 0) {
+      rarest ??= rarestIn(word.text, block.text);
+      markFound(block, word.text, rarest, asked, count, marks);
     }
     from = to;
     worked += block.count;
@@ -54,23 +55,45 @@ function placeOf(rows: Uint32Array, row: number, low: number): number {
   return low;
 }
 
-function withLetters(
-  { letters, digits }: TextLetters,
-  word: Word,
+/** Those of the rows, put into `asked`, that are not marked and have all the bits: how many they are. */
+function withBits(
+  [first = noMask, ...others]: readonly Mask[],
   rows: Uint32Array,
   from: number,
   to: number,
   marks: Uint8Array,
   asked: Uint32Array,
 ): number {
-  const { letters: letter, digits: digit } = word;
+  let count = withFirst(first, rows, from, to, marks, asked);
+  for (const other of others) count = withOther(other, asked, count);
+  return count;
+}
+
+function withFirst(
+  { bits, mask }: Mask,
+  rows: Uint32Array,
+  from: number,
+  to: number,
+  marks: Uint8Array,
+  asked: Uint32Array,
+): number {
   let count = 0;
   for (let place = from; place < to; place++) {
     const row = rows[place] as number;
     // Written first and counted after: no branch that is guessed wrong for every other row.
     asked[count] = row;
-    const lacks =
-      (~(letters[row] as number) & letter) | (~(digits[row] as number) & digit) | (marks[row] as number);
+    const lacks = (~(bits[row] as number) & mask) | (marks[row] as number);
+    count += 1 - ((lacks | -lacks) >>> 31);
+  }
+  return count;
+}
+
+function withOther({ bits, mask }: Mask, asked: Uint32Array, all: number): number {
+  let count = 0;
+  for (let place = 0; place < all; place++) {
+    const row = asked[place] as number;
+    asked[count] = row;
+    const lacks = ~(bits[row] as number) & mask;
     count += 1 - ((lacks | -lacks) >>> 31);
   }
   return count;
@@ -80,35 +103,24 @@ function markAll(asked: Uint32Array, count: number, marks: Uint8Array): void {
   for (let place = 0; place < count; place++) marks[asked[place] as number] = 1;
 }
 
-function markOneByOne(
+function markFound(
   { text, first, starts }: TextBlock,
   word: string,
+  rarest: number,
   asked: Uint32Array,
   count: number,
   marks: Uint8Array,
 ): void {
+  const letter = word.charAt(rarest);
+  const codes = Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+  // The last stop, which may be far ahead: until then no row need be looked into.
+  let stop = -1;
   for (let place = 0; place < count; place++) {
     const row = asked[place] as number;
-    const own = text.slice(starts[row - first] as number, starts[row - first + 1] as number);
-    if (own.includes(word)) marks[row] = 1;
-  }
-}
-
-function markInPass(
-  { text, first, starts }: TextBlock,
-  find: Find,
-  asked: Uint32Array,
-  count: number,
-  marks: Uint8Array,
-): void {
-  let hit = -1;
-  for (let place = 0; place < count; place++) {
-    const row = asked[place] as number;
-    const start = starts[row - first] as number;
-    if (hit < start) {
-      hit = find(text, start);
-      if (hit < 0) return;
-    }
-    if (hit < (starts[row - first + 1] as number)) marks[row] = 1;
+    const start = (starts[row - first] as number) + rarest;
+    const end = starts[row - first + 1] as number;
+    if (stop < start) stop = stopFrom(text, letter, start);
+    while (stop < end && !isAt(text, codes, stop - rarest)) stop = stopFrom(text, letter, stop + 1);
+    if (stop < end) marks[row] = 1;
   }
 }
