@@ -44,7 +44,13 @@ interface State {
   /** By the rows that were found: what came of them by facets. */
   readonly sifted: WeakMap<Uint32Array, { readonly facets: Facets; readonly sifted: Sifted }>;
   /** By the rows that were let through: the same in order. */
-  readonly inOrder: WeakMap<Uint32Array, { readonly order: Uint32Array; readonly rows: Uint32Array }>;
+  readonly inOrder: WeakMap<Uint32Array, InOrder>;
+  last: InOrder | null;
+}
+
+interface InOrder {
+  readonly order: Uint32Array;
+  readonly rows: Uint32Array;
 }
 
 export class ResultKeeper {
@@ -95,6 +101,7 @@ const stateOf = (ground: Ground, rows: Uint32Array): State => ({
   finder: new Finder(ground, rows),
   sifted: new WeakMap(),
   inOrder: new WeakMap(),
+  last: null,
 });
 
 /** The set changes without saying so: nothing is kept of it. */
@@ -121,8 +128,14 @@ function* siftedOf(state: State, found: Uint32Array, facets: Facets): Steps<Sift
 
 function* inOrder(state: State, order: Uint32Array, rows: Uint32Array): Steps<Uint32Array> {
   const known = state.inOrder.get(rows);
-  if (known?.order === order) return known.rows;
-  const result = yield* ordered(order, rows, state.ground.scratch);
-  state.inOrder.set(rows, { order, rows: result });
-  return result;
+  const { last } = state;
+  const before = last?.order === order ? last.rows : noRows;
+  state.last =
+    known?.order === order
+      ? known
+      : { order, rows: yield* ordered(order, rows, before, state.ground.scratch) };
+  state.inOrder.set(rows, state.last);
+  return state.last.rows;
 }
+
+const noRows = new Uint32Array(0);
