@@ -41,7 +41,9 @@ async function oneRun(simulator: Simulator): Promise<{ rows: number; page: numbe
   const seen = await started.page.waitForFunction(() => (globalThis as Watched).rowsSeenAt);
   const rows = Number(await seen.jsonValue()) - openedAt;
   // The reading from before the reload may still be at it, and may only have begun; the new one begins with the last page that has no number.
-  const first = simulator.journal.entries({ endpoint: 'list' }).findLast(({ query }) => !/[?&]page=/.test(query));
+  const first = simulator.journal
+    .entries({ endpoint: 'list' })
+    .findLast(({ query }) => !/[?&]page=/.test(query));
   if (!first) throw new Error('The realm was not listed.');
   await started.close();
   sweep(profile);
