@@ -11,6 +11,7 @@ import { layOut } from './grid/column-layout';
 import { offered, shownColumns } from './grid/column-settings';
 import { GridHeader } from './grid/GridHeader';
 import classes from './grid/grid.module.css';
+import { LoadingRows } from './grid/LoadingRows';
 import { meant } from './grid/meant';
 import { onGridKey } from './grid/on-grid-key';
 import { rowId } from './grid/painted-row';
@@ -34,6 +35,8 @@ interface Props {
   readonly rows: Uint32Array;
   /** False while a newer answer is being worked out. */
   readonly isCurrent: boolean;
+  /** The first rows are on their way. */
+  readonly isAwaited: boolean;
   /** All rows that what is asked lets through now, even where those on screen are still of the question before. */
   readonly allAsked: () => Uint32Array;
   readonly now: number;
@@ -141,48 +144,51 @@ export function ConsentGrid(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is changed in place, and the versions say when
   const selected = useMemo(() => table.selected.countIn(rows), [table, rows, selection.version, version]);
   return (
-    <div
-      ref={gridRef}
-      role="grid"
-      className={classes.grid}
-      style={{ '--tracks': layout.tracks, '--total': `${layout.total}px` } as Record<string, string>}
-      tabIndex={0}
-      aria-label="Consents"
-      aria-multiselectable
-      aria-busy={!props.isCurrent}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={offered(columns, hasRealm).length + 1}
-      aria-activedescendant={current ? rowId(activeIndex) : undefined}
-      onKeyDown={(event) => onGridKey(event, moves())}
-      onWheel={follow.stop}
-      // On the grid itself and not on a row: its scroll bar.
-      onPointerDown={(event) => event.target === event.currentTarget && follow.stop()}
-    >
-      <GridHeader
-        selection={selected === 0 ? 'none' : selected === rows.length ? 'all' : 'mixed'}
-        shown={rows.length}
-        onSelectAll={(isSelected) => selection.setAll(props.allAsked(), isSelected)}
-        laid={layout.columns}
-        settings={columns}
-        hasRealm={hasRealm}
-        sort={sort}
-        onSort={props.onSort}
-        onColumns={(changed) => {
-          setTrial(null);
-          onColumns(changed);
-        }}
-        onTrial={setTrial}
-        onLeave={() => gridRef.current?.focus()}
-      />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys */}
+    <>
       <div
-        ref={bodyRef}
-        role="rowgroup"
-        className={classes.body}
-        // With Shift it would select text from row to row.
-        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
-        onClick={onClick}
-      />
-    </div>
+        ref={gridRef}
+        role="grid"
+        className={classes.grid}
+        style={{ '--tracks': layout.tracks, '--total': `${layout.total}px` } as Record<string, string>}
+        tabIndex={0}
+        aria-label="Consents"
+        aria-multiselectable
+        aria-busy={!props.isCurrent}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={offered(columns, hasRealm).length + 1}
+        aria-activedescendant={current ? rowId(activeIndex) : undefined}
+        onKeyDown={(event) => onGridKey(event, moves())}
+        onWheel={follow.stop}
+        // On the grid itself and not on a row: its scroll bar.
+        onPointerDown={(event) => event.target === event.currentTarget && follow.stop()}
+      >
+        <GridHeader
+          selection={selected === 0 ? 'none' : selected === rows.length ? 'all' : 'mixed'}
+          shown={rows.length}
+          onSelectAll={(isSelected) => selection.setAll(props.allAsked(), isSelected)}
+          laid={layout.columns}
+          settings={columns}
+          hasRealm={hasRealm}
+          sort={sort}
+          onSort={props.onSort}
+          onColumns={(changed) => {
+            setTrial(null);
+            onColumns(changed);
+          }}
+          onTrial={setTrial}
+          onLeave={() => gridRef.current?.focus()}
+        />
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid hears the keys */}
+        <div
+          ref={bodyRef}
+          role="rowgroup"
+          className={classes.body}
+          // With Shift it would select text from row to row.
+          onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+          onClick={onClick}
+        />
+      </div>
+      {props.isAwaited && <LoadingRows columns={layout.columns} tracks={layout.tracks} />}
+    </>
   );
 }

@@ -13,7 +13,6 @@ import { DetailPanel } from './detail/DetailPanel';
 import { EmptyGrid } from './EmptyGrid';
 import { emptinessOf } from './emptiness';
 import { FilterBar } from './filters/FilterBar';
-import { LoadingRows } from './LoadingRows';
 import { RealmFailures } from './RealmFailures';
 import { SelectionBar } from './SelectionBar';
 import {
@@ -95,7 +94,6 @@ export function ConsentsView({ scope }: Props) {
           />
         ) : (
           <div className={classes.rows}>
-            {isAwaited && <LoadingRows />}
             {(isLaidOut || !isAwaited) && (
               <ConsentGrid
                 gridRef={gridRef}
@@ -104,6 +102,7 @@ export function ConsentsView({ scope }: Props) {
                 version={version}
                 rows={result.rows}
                 isCurrent={result.isCurrent}
+                isAwaited={isAwaited}
                 allAsked={resultStore.getState().rowsNow}
                 now={now}
                 sort={sort}
