@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import dialog from '../components/dialog.module.css';
 import { useApp } from '../stores';
 import { ActivityActions } from './ActivityActions';
 import { ActivityFilters } from './ActivityFilters';
@@ -42,7 +43,7 @@ export default function Activity() {
       title="Activity"
       padding={0}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: classes.header, title: classes.title, body: classes.body }}
+      classNames={{ header: classes.header, title: dialog.title, body: classes.body }}
       transitionProps={{ duration: 0 }}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it acts on nothing, and hears Escape for all that is in it */}

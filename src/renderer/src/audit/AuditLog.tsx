@@ -1,6 +1,7 @@
 import { Button, Loader, Modal } from '@mantine/core';
 import { IconFileExport, IconHistory, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import dialog from '../components/dialog.module.css';
 import { EmptyState } from '../components/EmptyState';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
@@ -27,7 +28,7 @@ export default function AuditLog() {
       title="Audit log"
       padding={0}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: classes.header, title: classes.title, body: classes.body }}
+      classNames={{ header: dialog.linedHeader, title: dialog.title, body: dialog.tallBody }}
       transitionProps={{ duration: 0 }}
     >
       <AuditFilters />

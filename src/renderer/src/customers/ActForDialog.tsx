@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Customer } from '../../../shared/customer';
 import type { RealmId } from '../../../shared/realm';
+import dialog from '../components/dialog.module.css';
 import { useFocusReturn } from '../components/use-focus-return';
 import { useApp, useRealms } from '../stores';
 import { ChooseRealm } from './ChooseRealm';
@@ -36,8 +37,8 @@ export default function ActForDialog({ of }: Props) {
       title="Act for a customer"
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{
-        header: classes.header,
-        title: classes.title,
+        header: dialog.header,
+        title: dialog.title,
         content: classes.content,
         body: classes.inner,
       }}

@@ -1,6 +1,7 @@
 import { Button, Loader, Modal } from '@mantine/core';
 import { IconCopy, IconFileExport, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
+import dialog from '../components/dialog.module.css';
 import { FailureNotice } from '../components/FailureNotice';
 import { formatLocal } from '../components/time-format';
 import { copyText } from '../consents/detail/copy-text';
@@ -29,7 +30,7 @@ export default function DiagnosticsDialog() {
       title="Diagnostics"
       padding={0}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: classes.header, title: classes.title, body: classes.body }}
+      classNames={{ header: dialog.linedHeader, title: dialog.title, body: dialog.tallBody }}
       transitionProps={{ duration: 0 }}
     >
       <Contents />

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import dialog from '../components/dialog.module.css';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
 import { Notice } from '../components/Notice';
 import { count } from '../consents/progress-summary';
@@ -79,7 +80,7 @@ export function Asking({ source, wasCancelled }: Props) {
           records that it was made, not what is in it.
         </Notice>
       </div>
-      <div className={classes.actions}>
+      <div className={dialog.actions}>
         <Button variant="default" onClick={close} data-autofocus>
           Cancel
         </Button>

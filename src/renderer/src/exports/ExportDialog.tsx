@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import dialog from '../components/dialog.module.css';
 import { Asking } from './Asking';
 import classes from './export.module.css';
 import type { Phase } from './export-store';
@@ -27,7 +28,7 @@ export default function ExportDialog() {
       size={560}
       yOffset="2vh"
       padding={0}
-      classNames={{ title: classes.title, header: classes.header }}
+      classNames={{ title: dialog.title, header: dialog.header }}
       closeOnClickOutside={false}
       closeOnEscape={!isRunning}
       withCloseButton={!isRunning}

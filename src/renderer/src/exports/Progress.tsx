@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { Exported } from '../../../shared/export';
 import type { Failure } from '../../../shared/failure';
+import dialog from '../components/dialog.module.css';
 import { FailureNotice } from '../components/FailureNotice';
 import { count } from '../consents/progress-summary';
 import classes from './export.module.css';
@@ -33,7 +34,7 @@ export function Underway({ run }: { readonly run: Running }) {
         </Progress.Root>
         <p className={classes.muted}>{ofRows(done, total)}</p>
       </div>
-      <div className={classes.actions}>
+      <div className={dialog.actions}>
         <Button variant="default" onClick={cancel} aria-disabled={isCancelled} data-autofocus>
           {isCancelled ? 'Cancelling …' : 'Cancel'}
         </Button>
@@ -58,7 +59,7 @@ export function Saved({ exported }: { readonly exported: Exported }) {
           </p>
         </div>
       </div>
-      <div className={classes.actions}>
+      <div className={dialog.actions}>
         <Button variant="default" onClick={close} data-autofocus>
           Close
         </Button>
@@ -76,7 +77,7 @@ export function Failed({ failure }: { readonly failure: Failure }) {
         <FailureNotice failure={failure} onRetry={() => void run()} />
         <p className={classes.muted}>Nothing was saved, and a file that was there before is as it was.</p>
       </div>
-      <div className={classes.actions}>
+      <div className={dialog.actions}>
         <Button variant="default" onClick={close} data-autofocus>
           Close
         </Button>

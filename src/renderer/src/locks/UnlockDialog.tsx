@@ -2,6 +2,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { type Failure, toFailure } from '../../../shared/failure';
 import type { RealmId } from '../../../shared/realm';
+import dialog from '../components/dialog.module.css';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
 import { FailureNotice } from '../components/FailureNotice';
 import { useFocusReturn } from '../components/use-focus-return';
@@ -56,7 +57,7 @@ export default function UnlockDialog({ realmId }: { readonly realmId: RealmId })
       title="Unlock this realm?"
       closeButtonProps={{ 'aria-label': 'Close', ...ownKeys }}
       attributes={{ content: ownKeys }}
-      classNames={{ header: classes.header, title: classes.title }}
+      classNames={{ header: dialog.header, title: dialog.title }}
     >
       <div className={classes.banner} data-accent={profile.accent}>
         <span className={classes.realmName}>{profile.name}</span>

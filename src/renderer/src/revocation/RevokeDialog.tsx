@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import dialog from '../components/dialog.module.css';
 import { useApp } from '../stores';
 import { titleOf, widthOf } from './dialog-words';
 import { GoOnReview } from './GoOnReview';
@@ -32,8 +33,8 @@ export default function RevokeDialog() {
       yOffset="2vh"
       padding={0}
       classNames={{
-        title: classes.title,
-        header: classes.header,
+        title: dialog.title,
+        header: dialog.header,
         content: classes.content,
         body: classes.inner,
       }}

@@ -1,6 +1,7 @@
 import { Modal, Tabs } from '@mantine/core';
 import { IconInfoCircle, IconKey, IconLock, IconPalette, IconStack2, IconWorld } from '@tabler/icons-react';
 import type { SettingsSection } from '../app/app-store';
+import dialog from '../components/dialog.module.css';
 import { Network } from '../network/Network';
 import { useApp } from '../stores';
 import { About } from './About';
@@ -29,7 +30,7 @@ export default function Settings({ section }: { readonly section: SettingsSectio
       title="Settings"
       padding={0}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: classes.header, title: classes.title, body: classes.body }}
+      classNames={{ header: dialog.linedHeader, title: dialog.title, body: classes.body }}
     >
       <Tabs
         defaultValue={section}

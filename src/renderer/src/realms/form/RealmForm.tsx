@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type Failure, toFailure } from '../../../../shared/failure';
 import type { RealmId } from '../../../../shared/realm';
 import { bridge } from '../../bridge';
+import dialog from '../../components/dialog.module.css';
 import { FailureNotice } from '../../components/FailureNotice';
 import { useApp, useRealms } from '../../stores';
 import { ConnectionTest } from './ConnectionTest';
@@ -63,8 +64,8 @@ export default function RealmForm({ realmId }: { readonly realmId: RealmId | nul
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{
         content: classes.drawer,
-        header: classes.header,
-        title: classes.title,
+        header: dialog.linedHeader,
+        title: dialog.title,
         body: classes.body,
       }}
     >

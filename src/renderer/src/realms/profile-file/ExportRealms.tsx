@@ -1,5 +1,6 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
+import dialog from '../../components/dialog.module.css';
 import { EnvironmentBadge } from '../../components/EnvironmentBadge';
 import { FailureNotice } from '../../components/FailureNotice';
 import { Notice } from '../../components/Notice';
@@ -31,7 +32,7 @@ export default function ExportRealms() {
       title="Export realms"
       padding={0}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: classes.header, title: classes.title }}
+      classNames={{ header: dialog.header, title: dialog.title }}
     >
       <div className={classes.body}>
         {profiles.length === 0 ? (
@@ -58,7 +59,7 @@ export default function ExportRealms() {
           {savedAs && `Saved as ${savedAs}.`}
         </p>
       </div>
-      <div className={classes.actions}>
+      <div className={dialog.actions}>
         <Button variant="default" onClick={close} disabled={act.busy} data-autofocus>
           {savedAs ? 'Close' : 'Cancel'}
         </Button>

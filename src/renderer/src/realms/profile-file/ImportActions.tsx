@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import dialog from '../../components/dialog.module.css';
 import classes from './profile-file.module.css';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 /** The foot of the import: another file, away, and on. */
 export function ImportActions({ onClose, onOther, busy, children }: Props) {
   return (
-    <div className={classes.actions}>
+    <div className={dialog.actions}>
       {onOther && (
         <Button variant="subtle" className={classes.other} onClick={onOther} disabled={busy}>
           Choose another file…

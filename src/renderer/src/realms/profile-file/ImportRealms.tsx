@@ -2,6 +2,7 @@ import { Loader, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ProfileImport } from '../../../../shared/profile-file';
 import type { RealmEntry } from '../../../../shared/realm';
+import dialog from '../../components/dialog.module.css';
 import { FailureNotice } from '../../components/FailureNotice';
 import { useAct } from '../../components/use-act';
 import { useApp } from '../../stores';
@@ -37,7 +38,7 @@ export default function ImportRealms() {
       title="Import realms"
       padding={0}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: classes.header, title: classes.title }}
+      classNames={{ header: dialog.header, title: dialog.title }}
     >
       <div className={classes.body}>
         {failure && <FailureNotice failure={failure} />}
