@@ -3,6 +3,7 @@ import { IconFileExport, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { bridge } from '../bridge';
 import { FailureNotice } from '../components/FailureNotice';
+import filters from '../components/filters.module.css';
 import { useAct } from '../components/use-act';
 import classes from './activity.module.css';
 import { Following } from './Following';
@@ -29,7 +30,7 @@ export function ActivityActions({ onFollow }: { readonly onFollow: () => void })
   const failure = saving.failure ?? clearing.failure;
   return (
     <div className={classes.actions}>
-      <div className={classes.actionRow}>
+      <div className={filters.actionRow}>
         <Counts />
         <Following onFollow={onFollow} />
         <span className={classes.gap} />

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
+import filters from '../components/filters.module.css';
 import { SearchField } from '../components/SearchField';
+import { Select } from '../components/Select';
 import { RealmSelect } from '../realms/RealmSelect';
 import classes from './activity.module.css';
 import { chosenOf, kindChoices, stateChoices } from './call-filters';
@@ -19,12 +21,12 @@ export function ActivityFilters() {
     search.current?.focus();
   };
   return (
-    <search className={classes.filters} aria-label="Activity">
+    <search className={filters.filters} aria-label="Activity">
       <SearchField
         ref={search}
         label="Search the calls"
         placeholder="Address, status, request id"
-        className={classes.search}
+        className={filters.search}
         applied={filter.text}
         onSearch={searchFor}
       />
@@ -66,21 +68,13 @@ interface ChoicesProps<T> {
 
 function Choices<T>({ label, everything, choices, chosen, onChoose }: ChoicesProps<T>) {
   return (
-    <select
-      aria-label={label}
+    <Select
+      label={label}
       className={classes.select}
-      value={chosenOf(choices, chosen)?.key ?? ''}
-      onChange={(event) => {
-        const choice = choices.find(({ key }) => key === event.currentTarget.value);
-        onChoose([...(choice?.values ?? [])]);
-      }}
-    >
-      <option value="">{everything}</option>
-      {choices.map(({ key, label: words }) => (
-        <option key={key} value={key}>
-          {words}
-        </option>
-      ))}
-    </select>
+      everything={everything}
+      choices={choices}
+      chosen={chosenOf(choices, chosen)?.key}
+      onChoose={(picked) => onChoose([...(choices.find(({ key }) => key === picked)?.values ?? [])])}
+    />
   );
 }

@@ -10,6 +10,7 @@ import {
   useRef,
 } from 'react';
 import { FailureNotice } from '../components/FailureNotice';
+import rowList from '../components/row-list.module.css';
 import { useRowsInSight } from '../components/use-rows-in-sight';
 import { rowAfterKey } from '../consents/grid/grid-keys';
 import { CallRow, callRowId } from './CallRow';
@@ -38,6 +39,8 @@ const columns: readonly Column[] = [
   { title: 'Received', isExtra: true, isNumber: true },
   { title: 'Request id', isExtra: true },
 ];
+
+const headCell = `${rowList.headCell} ${classes.headCell}`;
 
 const { hold, follow, need, retry, at } = timelineStore.getState();
 const { open } = callStore.getState();
@@ -97,7 +100,7 @@ export function CallList({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
       <div
         ref={list}
         role="grid"
-        className={classes.list}
+        className={`${rowList.list} ${classes.list}`}
         tabIndex={0}
         aria-label="Calls"
         data-beside={openSeq !== null || undefined}
@@ -110,13 +113,13 @@ export function CallList({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
           else if (active < 0) follow();
         }}
       >
-        <div role="rowgroup" className={classes.head}>
-          <div role="row" className={classes.headRow} aria-rowindex={1}>
+        <div role="rowgroup" className={rowList.head}>
+          <div role="row" className={`${rowList.headRow} ${classes.headRow}`} aria-rowindex={1}>
             {columns.map(({ title, isExtra, isNumber }) => (
               <div
                 key={title}
                 role="columnheader"
-                className={isExtra ? `${classes.headCell} ${classes.extra}` : classes.headCell}
+                className={isExtra ? `${headCell} ${classes.extra}` : headCell}
                 data-number={isNumber}
               >
                 {title}

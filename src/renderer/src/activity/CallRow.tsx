@@ -2,7 +2,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the list has the focus and names its row by aria-activedescendant
 import { memo } from 'react';
 import type { ActivityEntry } from '../../../shared/activity';
+import rowList from '../components/row-list.module.css';
 import { formatDate } from '../components/time-format';
+import hidden from '../components/unseen.module.css';
 import { fileSize } from '../exports/file-size';
 import { CallRealm } from './CallRealm';
 import { CopyId } from './CopyId';
@@ -28,7 +30,7 @@ export const CallRow = memo(function CallRow({ index, top, entry, isActive, isOp
     <div
       id={callRowId(index)}
       role="row"
-      className={classes.row}
+      className={`${rowList.row} ${classes.row}`}
       style={{ transform: `translateY(${top}px)` }}
       aria-rowindex={index + 2}
       aria-current={isOpen || undefined}
@@ -40,38 +42,38 @@ export const CallRow = memo(function CallRow({ index, top, entry, isActive, isOp
 });
 
 const Waiting = () => (
-  <div role="gridcell" className={classes.cell}>
-    <span className={classes.waiting} />
-    <span className={classes.hidden}>On its way</span>
+  <div role="gridcell" className={rowList.cell}>
+    <span className={rowList.waiting} />
+    <span className={hidden.unseen}>On its way</span>
   </div>
 );
 
-const extra = `${classes.cell} ${classes.extra}`;
+const extra = `${rowList.cell} ${classes.extra}`;
 
 function Cells({ entry }: { readonly entry: ActivityEntry }) {
   const { at, realmId, kind, method, url, state, token, subject, timing, received, requestId } = entry;
   const below = [attemptOf(entry), outcomeOf(entry)].filter(Boolean).join(' · ');
   return (
     <>
-      <div role="gridcell" className={classes.cell}>
+      <div role="gridcell" className={rowList.cell}>
         <span className={classes.line}>{clockOf(at)}</span>
-        <span className={classes.second}>{formatDate(at)}</span>
+        <span className={rowList.second}>{formatDate(at)}</span>
       </div>
-      <div role="gridcell" className={classes.cell}>
+      <div role="gridcell" className={rowList.cell}>
         <CallRealm realmId={realmId} />
       </div>
-      <div role="gridcell" className={classes.cell}>
+      <div role="gridcell" className={rowList.cell}>
         <span className={classes.strong}>{kindWords[kind]}</span>
         <span className={classes.path} title={url}>
           <b>{method}</b> {pathOf(url)}
         </span>
       </div>
-      <div role="gridcell" className={classes.cell}>
+      <div role="gridcell" className={rowList.cell}>
         <span className={classes.answer} data-state={state}>
           {answerOf(entry)}
         </span>
         {below && (
-          <span className={classes.second} title={below}>
+          <span className={rowList.second} title={below}>
             {below}
           </span>
         )}
@@ -84,7 +86,7 @@ function Cells({ entry }: { readonly entry: ActivityEntry }) {
           {subject ?? ''}
         </span>
       </div>
-      <div role="gridcell" className={classes.cell}>
+      <div role="gridcell" className={rowList.cell}>
         <TimingBar timing={timing} />
       </div>
       <div role="gridcell" className={extra}>

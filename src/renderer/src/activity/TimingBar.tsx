@@ -1,5 +1,6 @@
 import type { ActivityEntry } from '../../../shared/activity';
 import { formatDuration } from '../components/time-format';
+import hidden from '../components/unseen.module.css';
 import { barOf, timingWords, totalOf } from './timing';
 import classes from './timing.module.css';
 
@@ -16,7 +17,7 @@ export function TimingBar({ timing }: { readonly timing: ActivityEntry['timing']
           <span key={part} data-part={part} style={{ width: `${percent}%` }} />
         ))}
       </span>
-      <span className={classes.words}>: {words}</span>
+      <span className={hidden.unseen}>: {words}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { IconKey } from '@tabler/icons-react';
+import { TextButton } from '../components/TextButton';
 import { useApp, useRealms } from '../stores';
 import classes from './SessionVaultNote.module.css';
 
@@ -17,13 +18,7 @@ export function SessionVaultNote() {
         <IconKey size={15} stroke={1.75} aria-hidden /> Secrets are kept for this run only
       </p>
       <p className={classes.reason}>{vault.explanation}</p>
-      <button
-        type="button"
-        className={classes.more}
-        onClick={() => open({ kind: 'settings', section: 'keychain' })}
-      >
-        What this means
-      </button>
+      <TextButton onClick={() => open({ kind: 'settings', section: 'keychain' })}>What this means</TextButton>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import type { AuditFilter, AuditKind } from '../../../shared/audit';
+import filters from '../components/filters.module.css';
 import { SearchField } from '../components/SearchField';
+import { Select } from '../components/Select';
 import { RealmSelect } from '../realms/RealmSelect';
 import classes from './audit.module.css';
 import { noAuditFilter } from './audit-store';
@@ -19,11 +21,11 @@ export function AuditFilters() {
   const filter = useAudit((state) => state.filter);
   const isSet = JSON.stringify(filter) !== JSON.stringify(noAuditFilter);
   return (
-    <div className={classes.filters}>
+    <div className={filters.filters}>
       <SearchField
         label="Search the log"
         placeholder="Consent id, reason, ticket, person, request id"
-        className={classes.search}
+        className={filters.search}
         applied={filter.text}
         onSearch={searchFor}
       />
@@ -44,24 +46,18 @@ export function AuditFilters() {
 }
 
 function Kinds({ chosen }: { readonly chosen: readonly AuditKind[] }) {
-  const current = kindGroups.find(({ kinds }) => kinds.every((kind) => chosen.includes(kind)))?.key ?? '';
+  const current = kindGroups.find(({ kinds }) => kinds.every((kind) => chosen.includes(kind)))?.key;
   return (
-    <select
-      aria-label="Kind"
+    <Select
+      label="Kind"
       className={classes.select}
-      value={chosen.length === 0 ? '' : current}
-      onChange={(event) => {
-        const group = kindGroups.find(({ key }) => key === event.currentTarget.value);
-        apply({ kinds: group ? [...group.kinds] : [] });
-      }}
-    >
-      <option value="">Everything</option>
-      {kindGroups.map(({ key, label }) => (
-        <option key={key} value={key}>
-          {label}
-        </option>
-      ))}
-    </select>
+      everything="Everything"
+      choices={kindGroups}
+      chosen={chosen.length === 0 ? undefined : current}
+      onChoose={(picked) =>
+        apply({ kinds: [...(kindGroups.find(({ key }) => key === picked)?.kinds ?? [])] })
+      }
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import dialog from '../components/dialog.module.css';
 import { EmptyState } from '../components/EmptyState';
 import { FailureNotice } from '../components/FailureNotice';
+import filters from '../components/filters.module.css';
 import { Notice } from '../components/Notice';
 import { useAct } from '../components/use-act';
 import { useApp } from '../stores';
@@ -48,7 +49,7 @@ function Actions() {
   const failure = verifying.failure ?? exporting.failure;
   return (
     <div className={classes.actions}>
-      <div className={classes.actionRow}>
+      <div className={filters.actionRow}>
         <p className={classes.total} role="status">
           {total === null ? '' : `${total.toLocaleString('en')} records in all`}
         </p>

@@ -3,6 +3,7 @@ import { IconSquareCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { planLimit } from '../../../shared/revocation-terms';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
+import hidden from '../components/unseen.module.css';
 import { planStore } from '../revocation/stores';
 import { useRealms } from '../stores';
 import { type SelectionSummary, selectionText, summarizeSelection } from './rows/selection-summary';
@@ -24,7 +25,7 @@ export function SelectionBar({ rows, onClear }: Props) {
   return (
     <>
       {/* Always there: a screen reader tells what changes in it, not that it has come. */}
-      <output className={classes.told}>{summary.count > 0 && selectionText(summary)}</output>
+      <output className={hidden.unseen}>{summary.count > 0 && selectionText(summary)}</output>
       {summary.count > 0 && <Bar summary={summary} rows={rows} onClear={onClear} />}
     </>
   );

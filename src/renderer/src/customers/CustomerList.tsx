@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useEffect } from 'react';
 import type { Customer } from '../../../shared/customer';
+import options from '../components/options.module.css';
 import { customerExtra, customerTitle } from './customer-words';
 import classes from './customers.module.css';
 
@@ -24,14 +25,20 @@ export function CustomerList({ id, customers, given, chosen, busy, onPoint, onAc
     if (chosen) document.getElementById(optionId(chosen))?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
-    <div id={id} className={classes.list} role="listbox" aria-label="Customers" aria-busy={busy !== null}>
+    <div
+      id={id}
+      className={`${options.list} ${classes.list}`}
+      role="listbox"
+      aria-label="Customers"
+      aria-busy={busy !== null}
+    >
       {customers.map((customer) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field above keeps the focus and acts on Enter.
         // biome-ignore lint/a11y/useFocusableInteractive: an option of aria-activedescendant is never focused itself.
         <div
           key={customer.id}
           id={optionId(customer)}
-          className={classes.option}
+          className={`${options.option} ${classes.option}`}
           role="option"
           aria-selected={customer.id === chosen?.id}
           onPointerMove={() => onPoint(customer)}

@@ -3,11 +3,11 @@ import { useStore } from 'zustand';
 import type { Customer } from '../../../shared/customer';
 import type { RealmProfile } from '../../../shared/realm';
 import { bridge } from '../bridge';
-import { EnvironmentBadge } from '../components/EnvironmentBadge';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
 import { useAct } from '../components/use-act';
 import { stepped } from '../palette/palette-match';
+import { RealmBanner } from '../realms/RealmBanner';
 import { appStore, visitStore } from '../stores';
 import { CustomerList, optionId } from './CustomerList';
 import { createCustomerSearch, longestText } from './customer-search';
@@ -62,10 +62,7 @@ export function FindCustomer({ realm, given, onBusy }: Props) {
 
   return (
     <>
-      <div className={classes.strip} data-accent={realm.accent}>
-        <span className={classes.stripName}>{realm.name}</span>
-        <EnvironmentBadge environment={realm.environment} size="bar" />
-      </div>
+      <RealmBanner profile={realm} />
       {realm.environment === 'production' && (
         <div className={classes.notice}>
           <Notice tone="warning" title="This is production">

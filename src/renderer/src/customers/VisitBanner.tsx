@@ -1,6 +1,7 @@
 import { IconUserShare } from '@tabler/icons-react';
 import { useLayoutEffect } from 'react';
 import { ariaShortcut, keyHint } from '../app/hotkeys';
+import hidden from '../components/unseen.module.css';
 import { Countdown } from '../locks/Countdown';
 import { useApp, useRealms, useVisit } from '../stores';
 import { endVisit } from './acts';
@@ -53,7 +54,7 @@ export function VisitBanner() {
         aria-keyshortcuts={ariaShortcut('E', platform)}
         onClick={endVisit}
       >
-        End<span className={classes.unseen}> acting for {title}</span>{' '}
+        End<span className={hidden.unseen}> acting for {title}</span>{' '}
         <kbd className={classes.key}>{keyHint('E', platform)}</kbd>
       </button>
     </section>

@@ -4,6 +4,7 @@ import type { Exported } from '../../../shared/export';
 import type { Failure } from '../../../shared/failure';
 import dialog from '../components/dialog.module.css';
 import { FailureNotice } from '../components/FailureNotice';
+import { WayOut } from '../components/WayOut';
 import { count } from '../consents/progress-summary';
 import classes from './export.module.css';
 import type { Running } from './export-store';
@@ -59,11 +60,9 @@ export function Saved({ exported }: { readonly exported: Exported }) {
           </p>
         </div>
       </div>
-      <div className={dialog.actions}>
-        <Button variant="default" onClick={close} data-autofocus>
-          Close
-        </Button>
-      </div>
+      <WayOut className={dialog.actions} onLeave={close}>
+        Close
+      </WayOut>
     </>
   );
 }
@@ -77,11 +76,9 @@ export function Failed({ failure }: { readonly failure: Failure }) {
         <FailureNotice failure={failure} onRetry={() => void run()} />
         <p className={classes.muted}>Nothing was saved, and a file that was there before is as it was.</p>
       </div>
-      <div className={dialog.actions}>
-        <Button variant="default" onClick={close} data-autofocus>
-          Close
-        </Button>
-      </div>
+      <WayOut className={dialog.actions} onLeave={close}>
+        Close
+      </WayOut>
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import type { RealmEntry } from '../../../shared/realm';
+import hidden from '../components/unseen.module.css';
 import { useNow } from '../components/use-now';
 import { appStore } from '../stores';
 import { announcement, shownLock } from './lock-state';
-import classes from './locks.module.css';
 import { locksStore, useLocks } from './stores';
 
 /** Tells a screen reader when a realm on screen is locked or unlocked. Always there, so that a change in it is heard. */
@@ -19,7 +19,7 @@ export function LockAnnouncer({ open }: { readonly open: readonly RealmEntry[] }
     return shownLock(profile, locks).state === 'unlocked';
   }
   return (
-    <p className={classes.announcer} role="status">
+    <p className={hidden.unseen} role="status">
       {told.map(({ profile }) => announcement(profile.name, shownLock(profile, locks), now)).join(' ')}
     </p>
   );

@@ -3,9 +3,9 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { type Failure, toFailure } from '../../../shared/failure';
 import type { RealmId } from '../../../shared/realm';
 import dialog from '../components/dialog.module.css';
-import { EnvironmentBadge } from '../components/EnvironmentBadge';
 import { FailureNotice } from '../components/FailureNotice';
 import { useFocusReturn } from '../components/use-focus-return';
+import { RealmBanner } from '../realms/RealmBanner';
 import { useApp, useRealms } from '../stores';
 import { minutesText } from './lock-state';
 import classes from './locks.module.css';
@@ -59,10 +59,7 @@ export default function UnlockDialog({ realmId }: { readonly realmId: RealmId })
       attributes={{ content: ownKeys }}
       classNames={{ header: dialog.header, title: dialog.title }}
     >
-      <div className={classes.banner} data-accent={profile.accent}>
-        <span className={classes.realmName}>{profile.name}</span>
-        <EnvironmentBadge environment={profile.environment} size="bar" />
-      </div>
+      <RealmBanner profile={profile} />
       <form onSubmit={submit} noValidate>
         <div className={classes.body}>
           <p>

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { ProxySetting } from '../../../shared/network';
 import { FailureNotice } from '../components/FailureNotice';
+import { RadioChoice } from '../components/RadioChoice';
 import { useAct } from '../components/use-act';
 import classes from './Network.module.css';
 import { draftOf, isSame, type Mode, settingOf } from './proxy-draft';
@@ -64,19 +65,15 @@ export function ProxyForm({ setting }: { readonly setting: ProxySetting }) {
         <legend className={classes.legend}>Reach the realms</legend>
         {choices.map(({ mode, title, text, address }) => (
           <div key={mode} className={classes.choice} data-chosen={draft.mode === mode || undefined}>
-            <label className={classes.radio}>
-              <input
-                type="radio"
-                name="proxy-mode"
-                value={mode}
-                checked={draft.mode === mode}
-                onChange={() => setDraft({ ...draft, mode })}
-              />
-              <span>
-                <span className={classes.title}>{title}</span>
-                <span className={classes.text}>{text}</span>
-              </span>
-            </label>
+            <RadioChoice
+              className={classes.radio}
+              name="proxy-mode"
+              value={mode}
+              title={title}
+              text={text}
+              checked={draft.mode === mode}
+              onChoose={() => setDraft({ ...draft, mode })}
+            />
             {address && draft.mode === mode && (
               <TextInput
                 className={classes.address}

@@ -1,6 +1,7 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import { keyHint } from '../app/hotkeys';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
+import options from '../components/options.module.css';
 import { RealmMark } from '../realms/RealmMark';
 import { useApp } from '../stores';
 import classes from './Palette.module.css';
@@ -31,7 +32,7 @@ export function CommandOption({ command, heads, chosen, onPoint, onRun }: Props)
       {/* biome-ignore lint/a11y/useFocusableInteractive: an option of aria-activedescendant is never focused itself. */}
       <div
         id={optionId(command)}
-        className={classes.option}
+        className={`${options.option} ${classes.option}`}
         role="option"
         aria-selected={chosen}
         data-accent={profile?.accent}

@@ -1,5 +1,7 @@
 import { Modal } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useState } from 'react';
+import options from '../components/options.module.css';
+import hidden from '../components/unseen.module.css';
 import { useApp } from '../stores';
 import { CommandOption, optionId } from './CommandOption';
 import classes from './Palette.module.css';
@@ -44,7 +46,7 @@ export default function Palette() {
       yOffset="12vh"
       centered={false}
       title="Go to realm or action"
-      classNames={{ header: classes.header, body: classes.body }}
+      classNames={{ header: `${hidden.unseen} ${classes.header}`, body: classes.body }}
     >
       <input
         className={classes.query}
@@ -64,7 +66,12 @@ export default function Palette() {
         spellCheck={false}
         data-autofocus
       />
-      <div id={listId} className={classes.list} role="listbox" aria-label="Realms and actions">
+      <div
+        id={listId}
+        className={`${options.list} ${classes.list}`}
+        role="listbox"
+        aria-label="Realms and actions"
+      >
         {found.map((command, index) => (
           <CommandOption
             key={command.id}

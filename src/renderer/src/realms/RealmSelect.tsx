@@ -1,3 +1,4 @@
+import { Select } from '../components/Select';
 import { useRealms } from '../stores';
 
 interface Props {
@@ -11,18 +12,13 @@ interface Props {
 export function RealmSelect({ className, chosen, onChoose }: Props) {
   const entries = useRealms((state) => state.entries);
   return (
-    <select
-      aria-label="Realm"
+    <Select
+      label="Realm"
       className={className}
-      value={chosen ?? ''}
-      onChange={(event) => onChoose(event.currentTarget.value || null)}
-    >
-      <option value="">All realms</option>
-      {entries.map(({ profile }) => (
-        <option key={profile.id} value={profile.id}>
-          {profile.name}
-        </option>
-      ))}
-    </select>
+      everything="All realms"
+      choices={entries.map(({ profile }) => ({ key: profile.id, label: profile.name }))}
+      chosen={chosen ?? undefined}
+      onChoose={(realmId) => onChoose(realmId ?? null)}
+    />
   );
 }

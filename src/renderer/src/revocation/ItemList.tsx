@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { FailureNotice } from '../components/FailureNotice';
+import rowList from '../components/row-list.module.css';
 import { useRowsInSight } from '../components/use-rows-in-sight';
 import { rowAfterKey } from '../consents/grid/grid-keys';
 import classes from './list.module.css';
@@ -69,7 +70,7 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
     return <FailureNotice failure={{ ...slices.failure, retryable: true }} onRetry={() => slices.retry()} />;
   if (slices.total === 0)
     return (
-      <div className={classes.list}>
+      <div className={`${rowList.list} ${classes.list}`}>
         <p className={classes.empty}>{empty}</p>
       </div>
     );
@@ -77,7 +78,7 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
     <div
       ref={list}
       role="grid"
-      className={classes.list}
+      className={`${rowList.list} ${classes.list}`}
       style={{ '--widths': widths } as Record<string, string>}
       tabIndex={0}
       aria-label={label}
@@ -86,10 +87,10 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
       aria-busy={slices.total === null}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup" className={classes.head}>
-        <div role="row" className={classes.headRow} aria-rowindex={1}>
+      <div role="rowgroup" className={rowList.head}>
+        <div role="row" className={`${rowList.headRow} ${classes.headRow}`} aria-rowindex={1}>
           {columns.map(({ title }) => (
-            <div key={title} role="columnheader" className={classes.headCell}>
+            <div key={title} role="columnheader" className={rowList.headCell}>
               {title}
             </div>
           ))}
@@ -104,15 +105,15 @@ export function ItemList<T>({ slices, label, widths, columns, empty, onActive }:
               key={index}
               id={`${id}-${index}`}
               role="row"
-              className={classes.row}
+              className={`${rowList.row} ${classes.row}`}
               style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
               aria-rowindex={index + 2}
               aria-selected={index === active}
               onClick={() => setActive(index)}
             >
               {columns.map(({ title, cell }) => (
-                <div key={title} role="gridcell" className={classes.cell}>
-                  {item === undefined ? <span className={classes.waiting} /> : cell(item)}
+                <div key={title} role="gridcell" className={rowList.cell}>
+                  {item === undefined ? <span className={rowList.waiting} /> : cell(item)}
                 </div>
               ))}
             </div>

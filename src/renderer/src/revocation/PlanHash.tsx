@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { TextButton } from '../components/TextButton';
 import { copyText } from '../consents/detail/copy-text';
 import classes from './revocation.module.css';
 import { grouped } from './run-words';
@@ -10,12 +11,8 @@ export function PlanHash({ hash }: { readonly hash: string }) {
   return (
     <>
       <code className={classes.hash}>{isWhole ? grouped(hash, 16) : grouped(hash)}</code>{' '}
-      <button type="button" className={classes.more} onClick={() => setWhole(!isWhole)}>
-        {isWhole ? 'Show less' : 'Show all of it'}
-      </button>{' '}
-      <button type="button" className={classes.more} onClick={() => setCopied(copyText(hash))}>
-        Copy
-      </button>
+      <TextButton onClick={() => setWhole(!isWhole)}>{isWhole ? 'Show less' : 'Show all of it'}</TextButton>{' '}
+      <TextButton onClick={() => setCopied(copyText(hash))}>Copy</TextButton>
       <span aria-live="polite">{isCopied && ' Copied'}</span>
     </>
   );

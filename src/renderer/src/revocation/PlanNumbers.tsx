@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { PlanReview } from '../../../shared/revocation';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
+import hidden from '../components/unseen.module.css';
 import { statusLabels } from '../consents/rows/shown-status';
 import { productionFirst } from './production-first';
 import classes from './review.module.css';
@@ -86,7 +87,7 @@ export function ByRecipient({ recipients, others, total }: RecipientProps) {
           <tr>
             <th scope="col">Recipient</th>
             <th scope="col">
-              <span className={classes.hidden}>Share</span>
+              <span className={hidden.unseen}>Share</span>
             </th>
             <th scope="col">Chosen</th>
           </tr>

@@ -1,7 +1,7 @@
 import type { PlanItem } from '../../../shared/revocation';
+import rowList from '../components/row-list.module.css';
 import { useNow } from '../components/use-now';
 import { itemColumns } from './item-columns';
-import list from './list.module.css';
 import classes from './review.module.css';
 
 interface Props {
@@ -34,7 +34,7 @@ export function PlanSample({ items, total, hasRealm }: Props) {
           {items.map((item) => (
             <tr key={item.index}>
               {columns.map((column) => (
-                <td key={column.title} className={list.cell}>
+                <td key={column.title} className={rowList.cell}>
                   {column.cell(item)}
                 </td>
               ))}

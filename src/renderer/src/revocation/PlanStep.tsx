@@ -1,5 +1,6 @@
-import { Button, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { FailureNotice } from '../components/FailureNotice';
+import { WayOut } from '../components/WayOut';
 import { count } from '../consents/progress-summary';
 import { useRealms } from '../stores';
 import { ManyReview } from './ManyReview';
@@ -33,11 +34,9 @@ export function PlanStep({ phase }: { readonly phase: PlanPhase }) {
               />
             )}
           </div>
-          <div className={classes.actions}>
-            <Button variant="default" onClick={close} data-autofocus>
-              Cancel
-            </Button>
-          </div>
+          <WayOut className={classes.actions} onLeave={close}>
+            Cancel
+          </WayOut>
         </>
       );
     case 'not-prepared':
@@ -89,11 +88,9 @@ function NotPrepared({ failure, onAgain }: NotPreparedProps) {
         <FailureNotice failure={failure} onRetry={onAgain} />
         {!isUncertain && <p className={classes.muted}>Nothing was sent.</p>}
       </div>
-      <div className={classes.actions}>
-        <Button variant="default" onClick={close} data-autofocus>
-          Close
-        </Button>
-      </div>
+      <WayOut className={classes.actions} onLeave={close}>
+        Close
+      </WayOut>
     </>
   );
 }

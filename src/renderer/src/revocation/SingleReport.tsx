@@ -1,8 +1,9 @@
-import { Button, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Consent } from '../../../shared/consent';
 import type { RunStatus } from '../../../shared/revocation';
 import { FailureNotice } from '../components/FailureNotice';
+import { WayOut } from '../components/WayOut';
 import { useVisit } from '../stores';
 import { ItemReport } from './ItemReport';
 import { OnBehalf } from './OnBehalf';
@@ -50,11 +51,9 @@ export function SingleReport({ run }: { readonly run: RunStatus }) {
           )}
         </div>
       </div>
-      <div className={classes.actions}>
-        <Button variant="default" onClick={dismiss} data-autofocus>
-          Close
-        </Button>
-      </div>
+      <WayOut className={classes.actions} onLeave={dismiss}>
+        Close
+      </WayOut>
     </>
   );
 }

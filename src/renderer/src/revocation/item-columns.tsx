@@ -1,6 +1,7 @@
 /** How a consent of a plan or a run stands in a list. */
 import type { PlanItem } from '../../../shared/revocation';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
+import rowList from '../components/row-list.module.css';
 import { formatDate } from '../components/time-format';
 import { StatusMark } from '../consents/StatusMark';
 import { customerName, recipientName } from './consequences';
@@ -38,7 +39,7 @@ export function Customer({ item }: { readonly item: PlanItem }) {
       <span className={classes.first} title={name}>
         {name}
       </span>
-      <span className={classes.second} title={consent.id}>
+      <span className={rowList.second} title={consent.id}>
         {consent.id}
       </span>
     </>

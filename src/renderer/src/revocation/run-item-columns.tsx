@@ -1,5 +1,6 @@
 /** How a consent of a run stands in its report. */
 import type { RunItem } from '../../../shared/revocation';
+import rowList from '../components/row-list.module.css';
 import { recipientName } from './consequences';
 import type { ListColumn } from './ItemList';
 import { Clamped, Customer, Realm } from './item-columns';
@@ -40,7 +41,7 @@ function Why({ item: { outcome, requestId } }: { readonly item: RunItem }) {
         {why}
       </span>
       {requestId && (
-        <span className={list.second} title={requestId}>
+        <span className={rowList.second} title={requestId}>
           Request id {requestId}
         </span>
       )}

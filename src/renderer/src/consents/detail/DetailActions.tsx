@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Consent } from '../../../../shared/consent';
 import { bridge } from '../../bridge';
 import { FailureNotice } from '../../components/FailureNotice';
+import hidden from '../../components/unseen.module.css';
 import { useAct } from '../../components/use-act';
 import { ActForCustomer } from '../../customers/ActForCustomer';
 import { useRealms } from '../../stores';
@@ -68,7 +69,7 @@ export function DetailActions({ consent, readAt, now }: Props) {
       </div>
       <ActForCustomer consent={consent} />
       {/* Always there: a screen reader tells what changes in it, not that it has come. */}
-      <output className={saved && !told ? classes.saved : classes.told}>{told || saved}</output>
+      <output className={saved && !told ? classes.saved : hidden.unseen}>{told || saved}</output>
       {save.failure && <FailureNotice failure={save.failure} onRetry={() => void save.run()} />}
     </div>
   );

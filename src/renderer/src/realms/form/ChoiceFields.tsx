@@ -1,6 +1,7 @@
 /** The fields of the form that are chosen, not typed: native inputs, so that the keys and screen readers know them. */
 import { Switch } from '@mantine/core';
 import type { Accent, Environment } from '../../../../shared/realm';
+import { RadioChoice } from '../../components/RadioChoice';
 import { accents } from '../../schemas';
 import classes from './ChoiceFields.module.css';
 import { fieldId, type RealmFormState } from './use-realm-form';
@@ -19,22 +20,18 @@ export function EnvironmentField({ form }: Props) {
   return (
     <fieldset className={classes.group} aria-describedby={error ? 'environment-error' : undefined}>
       <legend className={classes.legend}>Environment</legend>
-      <div className={classes.cards}>
+      <div className={classes.cards} data-bad={error !== undefined || undefined}>
         {(['sandbox', 'production'] as const).map((environment, index) => (
-          <label key={environment} className={classes.card} data-bad={error !== undefined || undefined}>
-            <input
-              type="radio"
-              id={index === 0 ? fieldId('environment') : undefined}
-              name="environment"
-              value={environment}
-              checked={form.values.environment === environment}
-              onChange={() => form.change('environment', environment)}
-            />
-            <span>
-              <span className={classes.title}>{environmentText[environment].title}</span>
-              <span className={classes.text}>{environmentText[environment].text}</span>
-            </span>
-          </label>
+          <RadioChoice
+            key={environment}
+            className={classes.card}
+            id={index === 0 ? fieldId('environment') : undefined}
+            name="environment"
+            value={environment}
+            {...environmentText[environment]}
+            checked={form.values.environment === environment}
+            onChoose={() => form.change('environment', environment)}
+          />
         ))}
       </div>
       {error && (
