@@ -1,23 +1,10 @@
 import { Agent, get as httpGet } from 'node:http';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Fault, type FaultMatch, fault, type Simulator, sandboxRealm, startSimulator } from './index';
+import { describe, expect, it } from 'vitest';
+import { faultySimulator } from './fault-for-tests';
+import { fault, sandboxRealm, startSimulator } from './index';
 import { TestCaller } from './test-caller';
 
-let simulator: Simulator;
-let caller: TestCaller;
-beforeAll(async () => {
-  simulator = await startSimulator({ realms: [sandboxRealm()] });
-  caller = await new TestCaller(simulator).login();
-});
-afterEach(() => simulator.faults.clear());
-afterAll(() => simulator.close());
-
-const arm = (match: FaultMatch, armed: Fault) => simulator.faults.add({ match, fault: armed });
-const listWith = (armed: Fault, match: FaultMatch = {}) => {
-  arm({ endpoint: 'list', ...match }, armed);
-  return caller.api('/consents?pageSize=2');
-};
-const active = () => caller.realm.consents.ids({ statuses: ['Active'] })[0] ?? '';
+const { simulator, caller, arm, listWith, active } = await faultySimulator();
 
 describe('on the wire', () => {
   it('latency before the commit: a caller who gives up has changed nothing yet, but will have', async () => {

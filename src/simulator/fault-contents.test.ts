@@ -1,30 +1,10 @@
 import { decodeJwt } from 'jose';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Fault,
-  type FaultMatch,
-  fault,
-  type Simulator,
-  sandboxRealm,
-  startSimulator,
-  startTrap,
-} from './index';
-import { json, TestCaller } from './test-caller';
+import { describe, expect, it } from 'vitest';
+import { faultySimulator } from './fault-for-tests';
+import { fault, startTrap } from './index';
+import { json } from './test-caller';
 
-let simulator: Simulator;
-let caller: TestCaller;
-beforeAll(async () => {
-  simulator = await startSimulator({ realms: [sandboxRealm()] });
-  caller = await new TestCaller(simulator).login();
-});
-afterEach(() => simulator.faults.clear());
-afterAll(() => simulator.close());
-
-const arm = (match: FaultMatch, armed: Fault) => simulator.faults.add({ match, fault: armed });
-const listWith = (armed: Fault, match: FaultMatch = {}) => {
-  arm({ endpoint: 'list', ...match }, armed);
-  return caller.api('/consents?pageSize=2');
-};
+const { caller, arm, listWith } = await faultySimulator();
 
 describe('in what is said', () => {
   it('another issuer', async () => {
