@@ -1,13 +1,14 @@
 /** A disk that does not take what it is given: the caller is told, nothing half-written stays, and the log goes on once the disk does. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../shared/failure';
 import { AppendFile } from '../storage/append-file';
+import { builtForTests } from '../storage/child-for-tests';
 import { allOf, anything, appendAll, entryNumber, keyFrom, logFiles } from './for-tests';
 
+const fullDiskChild = builtForTests(join(import.meta.dirname, 'full-disk-child.ts'));
 const isRoot = process.getuid?.() === 0;
 const ids = async (files: ReturnType<typeof logFiles>) =>
   (await allOf(files.open())).map(({ consentId }) => consentId).filter(Boolean);
@@ -75,32 +76,14 @@ test.skipIf(process.platform !== 'linux')('a device that is full, as the system 
 test.skipIf(process.platform === 'win32')(
   'a file that may grow no further: what was half-written is cut off, what was acknowledged is there',
   async () => {
-    const cache = join(import.meta.dirname, '../../../node_modules/.cache');
-    mkdirSync(cache, { recursive: true });
-    const outDir = mkdtempSync(join(cache, 'full-disk-'));
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      build: { ssr: join(import.meta.dirname, 'full-disk-child.ts'), outDir, minify: false },
-      ssr: { noExternal: true, external: ['electron'] },
-    });
     const files = logFiles();
     const key = keyFrom('vault').toString('hex');
     // The shell's unit is 512 or 1024 bytes: far below what a log may have in either case.
     const child = spawnSync(
       'sh',
-      [
-        '-c',
-        'ulimit -f 40; exec "$@"',
-        'sh',
-        process.execPath,
-        join(outDir, 'full-disk-child.js'),
-        files.path,
-        key,
-      ],
+      ['-c', 'ulimit -f 40; exec "$@"', 'sh', process.execPath, fullDiskChild, files.path, key],
       { encoding: 'utf8' },
     );
-    rmSync(outDir, { recursive: true, force: true });
     const { seq, failure } = JSON.parse(child.stdout) as { seq: number; failure: Failure };
     expect(failure).toMatchObject(storage(/disk is full/).failure);
     expect(seq).toBeGreaterThan(10);

@@ -3,13 +3,10 @@
  *
  * After each kill, a new start must find: a log that is whole, and in it every record that was acknowledged.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { systemClock } from '../clock';
+import { builtForTests, saidUntilKilled } from '../storage/child-for-tests';
 import { testFolder } from '../storage/for-tests';
 import { AppKeys } from '../vault/app-keys';
 import { keyKeychain } from '../vault/for-tests';
@@ -20,21 +17,7 @@ import { allOf, logFiles } from './for-tests';
 const kills = Number(process.env.WYCH_KILLS ?? 20);
 /** Then another folder, so that a long run does not read an ever longer log. */
 const killsOfAFolder = 25;
-// Below node_modules, so that `electron` is found; of this run's own, so that two runs do not meet.
-const cache = join(import.meta.dirname, '../../../node_modules/.cache');
-mkdirSync(cache, { recursive: true });
-const outDir = mkdtempSync(join(cache, 'audit-kill-loop-'));
-const child = join(outDir, 'kill-loop-child.js');
-afterAll(() => rmSync(outDir, { recursive: true, force: true }));
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { ssr: join(import.meta.dirname, 'kill-loop-child.ts'), outDir, minify: false },
-    ssr: { noExternal: true, external: ['electron', '@napi-rs/keyring'] },
-  });
-}, 60_000);
+const child = builtForTests(join(import.meta.dirname, 'kill-loop-child.ts'));
 
 describe.each([
   { keychain: 'key', state: 'intact', share: 0.8 },
@@ -93,28 +76,10 @@ async function look(path: string, keychain: string) {
   return answer;
 }
 
-/** Killed up to 60 ms after its first word, or, now and then, before it. */
 async function appendUntilKilled(folder: string, keychain: string, round: number): Promise<Acknowledged[]> {
-  const writer = spawn(process.execPath, [child, folder, keychain, String(round)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const said = await saidUntilKilled(child, [folder, keychain, String(round)], 60);
+  return said.map((line) => {
+    const [seq, consentId = ''] = line.split(' ');
+    return { seq: Number(seq), consentId };
   });
-  const exited = once(writer, 'close');
-  const killIn = (ms: number) => setTimeout(() => writer.kill('SIGKILL'), ms);
-  let said = '';
-  if (Math.random() < 0.1) killIn(Math.random() * 300);
-  writer.stdout.once('data', () => killIn(Math.random() * 60));
-  writer.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  const [code] = (await exited) as [number | null];
-  // Anything but the kill is a mistake of the child's.
-  expect(code).toBeNull();
-  // What follows the last line end was never said in full.
-  return said
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => {
-      const [seq, consentId = ''] = line.split(' ');
-      return { seq: Number(seq), consentId };
-    });
 }

@@ -3,31 +3,15 @@
  *
  * After each kill, a new start must find: no damage, nothing lost that was acknowledged, no leftovers.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { builtForTests, saidUntilKilled } from './child-for-tests';
 import { testFolder } from './for-tests';
 import { openSettings } from './settings-file';
 
 const kills = Number(process.env.WYCH_KILLS ?? 30);
-// Below node_modules, so that `electron` is found; of this run's own, so that two runs do not meet.
-const cache = join(import.meta.dirname, '../../../node_modules/.cache');
-mkdirSync(cache, { recursive: true });
-const outDir = mkdtempSync(join(cache, 'kill-loop-'));
-const child = join(outDir, 'kill-loop-child.js');
-afterAll(() => rmSync(outDir, { recursive: true, force: true }));
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { ssr: join(import.meta.dirname, 'kill-loop-child.ts'), outDir, minify: false },
-    ssr: { noExternal: true, external: ['electron'] },
-  });
-}, 60_000);
+const child = builtForTests(join(import.meta.dirname, 'kill-loop-child.ts'));
 
 interface Way {
   where: string;
@@ -66,21 +50,8 @@ describe.each<Way>([
   );
 });
 
-/** The last count the process said was saved. Killed up to 40 ms after its first word, or, now and then, before it. */
+/** The last count the process said was saved. */
 async function saveUntilKilled(folder: string, env: Record<string, string>, args: string[]): Promise<number> {
-  const saver = spawn(process.execPath, [child, folder, ...args], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const exited = once(saver, 'close');
-  const killIn = (ms: number) => setTimeout(() => saver.kill('SIGKILL'), ms);
-  let said = '';
-  if (Math.random() < 0.1) killIn(Math.random() * 300);
-  saver.stdout.once('data', () => killIn(Math.random() * 40));
-  saver.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  await exited;
-  // What follows the last line end was never said in full.
-  return Number(said.split('\n').slice(0, -1).at(-1) ?? 0);
+  const said = await saidUntilKilled(child, [folder, ...args], 40, env);
+  return Number(said.at(-1) ?? 0);
 }

@@ -4,12 +4,10 @@
  * After each kill a new start must read every journal; find every outcome that was acknowledged, and everything that may have been sent; take no
  * run for ended that is not; and be able to go on with it, which the next process does.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { builtForTests, saidUntilKilled } from '../../storage/child-for-tests';
 import { testFolder } from '../../storage/for-tests';
 import { SealedEvidenceStore } from '../evidence/evidence-store';
 import { FileRunJournals } from './journal-files';
@@ -18,20 +16,7 @@ import { sweepRuns } from './journal-sweep';
 
 const kills = Number(process.env.WYCH_KILLS ?? 20);
 const items = 400;
-const cache = join(import.meta.dirname, '../../../../node_modules/.cache');
-mkdirSync(cache, { recursive: true });
-const outDir = mkdtempSync(join(cache, 'journal-kill-'));
-const child = join(outDir, 'journal-kill-child.js');
-afterAll(() => rmSync(outDir, { recursive: true, force: true }));
-
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { ssr: join(import.meta.dirname, 'journal-kill-child.ts'), outDir, minify: false },
-    ssr: { noExternal: true },
-  });
-}, 60_000);
+const child = builtForTests(join(import.meta.dirname, 'journal-kill-child.ts'));
 
 /** What processes have said of one run. */
 interface Said {
@@ -129,7 +114,8 @@ test(
     const folder = testFolder().path;
     const witness = new Witness(folder);
     for (let round = 0; round < kills; round++) {
-      for (const line of await workUntilKilled(folder, witness.runs.size)) witness.note(line);
+      for (const line of await saidUntilKilled(child, [folder, `${witness.runs.size}`, `${items}`], 120))
+        witness.note(line);
       await witness.check();
     }
     const { totals } = witness;
@@ -143,20 +129,3 @@ test(
   },
   60_000 + kills * 5000,
 );
-
-/** What it said in full. Killed a little after its first word, or, now and then, whenever. */
-async function workUntilKilled(folder: string, first: number): Promise<string[]> {
-  const worker = spawn(process.execPath, [child, folder, `${first}`, `${items}`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const exited = once(worker, 'close');
-  const killIn = (ms: number) => setTimeout(() => worker.kill('SIGKILL'), ms);
-  let said = '';
-  if (Math.random() < 0.1) killIn(Math.random() * 300);
-  worker.stdout.once('data', () => killIn(Math.random() * 120));
-  worker.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  await exited;
-  return said.split('\n').slice(0, -1);
-}
