@@ -8,11 +8,12 @@ import { failureOf, TestChooser } from '../revocation/plan-file/plan-file-for-te
 import { diskFull, sandbox, TestApp } from '../revocation/run/run-for-tests';
 import { testFolder } from '../storage/for-tests';
 import { ConfirmationService } from './confirmation-service';
+import { printedBy, TestPrinter } from './printer-for-tests';
 
 let app: TestApp;
 let folder: ReturnType<typeof testFolder>;
 let chooser: TestChooser;
-let printed: string[];
+let printer: TestPrinter;
 let ready: string[];
 let visits: TestVisits;
 let confirmations: ConfirmationService;
@@ -24,7 +25,7 @@ beforeEach(() => {
   folder = testFolder();
   chooser = new TestChooser();
   chooser.path = join(folder.path, 'confirmation.pdf');
-  printed = [];
+  printer = new TestPrinter();
   ready = [];
   visits = new TestVisits();
   const reader = new ConsentReader({
@@ -42,16 +43,10 @@ beforeEach(() => {
   confirmations = new ConfirmationService({
     reader,
     chooser,
-    printer: {
-      pdf: async (html) => {
-        printed.push(html);
-        return new TextEncoder().encode('%PDF-1.4');
-      },
-    },
+    printer,
     audit: app.audit,
     clock: app.clock,
-    actor: 'anna@desk',
-    app: { name: 'Wych Consent Inspector', version: '0.1.0' },
+    ...printedBy,
   });
 });
 
@@ -59,7 +54,7 @@ it('reads the consent again, prints what it is now, and records that it was save
   expect(await confirmations.save(ref)).toEqual({ saved: true, fileName: 'confirmation.pdf' });
   expect(app.server.read).toEqual(['sandbox/c0']);
   expect(ready).toEqual(['sandbox']);
-  expect(printed[0]).toContain('Canary 0');
+  expect(printer.printed[0]).toContain('Canary 0');
   expect(folder.read('confirmation.pdf')).toBe('%PDF-1.4');
   expect(app.audit.entries).toEqual([
     {
@@ -77,7 +72,7 @@ it('reads it in the context of the visit, and says on whose behalf', async () =>
   const visitId = visits.begin('sandbox');
   await confirmations.save({ ...ref, visitId });
   expect(app.server.subjects).toEqual([anna.id]);
-  expect(printed[0]).toMatch(/On behalf of.*Canary 0, canary0@example\.com, u0/s);
+  expect(printer.printed[0]).toMatch(/On behalf of.*Canary 0, canary0@example\.com, u0/s);
   expect(app.audit.entries).toMatchObject([{ kind: 'confirmation-saved', subject: anna.id }]);
 });
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail } from '../../shared/failure';
 import { anna } from '../customers/for-tests';
+import { printedBy, TestPrinter } from '../print/printer-for-tests';
 import { failureOf, TestChooser } from '../revocation/plan-file/plan-file-for-tests';
 import { diskFull, production, sandbox, TestApp } from '../revocation/run/run-for-tests';
 import { testFolder } from '../storage/for-tests';
@@ -14,7 +15,7 @@ let app: TestApp;
 let folder: ReturnType<typeof testFolder>;
 let chooser: TestChooser;
 let places: AuditPlaces;
-let printed: string[];
+let printer: TestPrinter;
 let proofs: ProofService;
 
 beforeEach(() => {
@@ -22,7 +23,7 @@ beforeEach(() => {
   folder = testFolder();
   chooser = new TestChooser();
   places = new AuditPlaces(app.audit);
-  printed = [];
+  printer = new TestPrinter();
   // Runs that write to the log that remembers, as the app has it.
   const write = app.audit.append.bind(app.audit);
   let inner = false;
@@ -38,16 +39,10 @@ beforeEach(() => {
     evidence: app.evidence,
     places,
     chooser,
-    printer: {
-      pdf: async (html) => {
-        printed.push(html);
-        return new TextEncoder().encode('%PDF-1.4');
-      },
-    },
+    printer,
     audit: app.audit,
     clock: app.clock,
-    actor: 'anna@desk',
-    app: { name: 'Wych Consent Inspector', version: '0.1.0' },
+    ...printedBy,
   });
 });
 
@@ -73,7 +68,7 @@ it('names on whose behalf a run was made, as JSON and on paper', async () => {
   expect(saved().run.actingFor).toEqual(anna);
   for (const index of [0, null]) {
     await save({ runId, index, format: 'pdf' }, 'proof.pdf');
-    expect(printed.at(-1)).toMatch(/On behalf of.*Canary 0, canary0@example\.com, u0/s);
+    expect(printer.printed.at(-1)).toMatch(/On behalf of.*Canary 0, canary0@example\.com, u0/s);
   }
 });
 
@@ -82,7 +77,7 @@ it('names nobody where the client itself revoked', async () => {
   await save({ runId, index: null, format: 'json' });
   expect(saved().run).not.toHaveProperty('actingFor');
   await save({ runId, index: null, format: 'pdf' }, 'proof.pdf');
-  expect(printed.at(-1)).not.toContain('On behalf of');
+  expect(printer.printed.at(-1)).not.toContain('On behalf of');
 });
 
 describe('the proof of one consent, as JSON', () => {
@@ -249,9 +244,9 @@ describe('the proof of a run', () => {
     const runId = await run();
     expect(await save({ runId, index: null, format: 'pdf' }, 'proof.pdf')).toMatchObject({ saved: true });
     expect(folder.read('proof.pdf')).toBe('%PDF-1.4');
-    expect(printed[0]).toContain('3 of 3 consents revoked');
+    expect(printer.printed[0]).toContain('3 of 3 consents revoked');
     await save({ runId, index: 0, format: 'pdf' }, 'proof.pdf');
-    expect(printed[1]).toContain('Proof of revocation');
+    expect(printer.printed[1]).toContain('Proof of revocation');
     expect(chooser.suggested).toEqual([
       expect.stringMatching(/-run\.pdf$/),
       expect.stringMatching(/-consent-1\.pdf$/),
@@ -287,7 +282,7 @@ describe('no proof', () => {
     app.audit.broken = diskFull;
     expect(await failureOf(save({ runId, index: null, format: 'json' }))).toMatchObject({ kind: 'storage' });
     app.audit.broken = null;
-    printed.push = () => {
+    printer.printed.push = () => {
       throw fail('storage', 'The page could not be made.', 'Try again.');
     };
     expect(await failureOf(save({ runId, index: 0, format: 'pdf' }))).toMatchObject({
