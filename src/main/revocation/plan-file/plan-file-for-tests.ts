@@ -1,11 +1,15 @@
 /** Two operators with computers of their own: other realm ids, other desks, one folder between them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { Failure, FailureError } from '../../../shared/failure';
 import type { RealmProfile } from '../../../shared/realm';
 import { TestVisits } from '../../customers/for-tests';
 import type { FileChooser } from '../../shell/file-chooser';
+import { testFolder } from '../../storage/for-tests';
 import { FakeClock } from '../../wych/network-door-testing';
 import { PlanDesk } from '../plan/plan-desk';
-import { FakeServer, MemoryAudit } from '../run/run-for-tests';
+import { FakeServer, MemoryAudit, production, sandbox } from '../run/run-for-tests';
 import { PlanFiles } from './plan-file';
 
 /** Chooses what the test says, and says what it was asked. */
@@ -75,3 +79,52 @@ export const failureOf = (act: Promise<unknown>): Promise<Failure | undefined> =
       return error.failure;
     },
   );
+
+export const reason = 'The customer asked for it';
+export const ticket = 'OPS-1042';
+
+const elsewhere = (profile: RealmProfile): RealmProfile => ({
+  ...profile,
+  id: `${profile.id}-of-ben`,
+  clientId: 'another client',
+  accent: 'pink',
+});
+
+/** What JSON has in braces. */
+export type Json = Record<string, unknown>;
+
+/** A plan's way from Ana's desk to Ben's, by a file that lies between them. */
+export class Desks {
+  readonly folder = testFolder();
+  readonly path = join(this.folder.path, 'plan.json');
+  readonly ana = new Operator('ana@one', [sandbox, production]);
+  /** His realms in another order, as he came to add them. */
+  readonly ben = new Operator('ben@two', [elsewhere(production), elsewhere(sandbox)]);
+
+  /** Ana prepares and saves a plan. */
+  async save(words: { reason: string; ticket?: string } = { reason, ticket }) {
+    const planId = await this.ana.prepare();
+    this.ana.chooser.path = this.path;
+    const saved = await this.ana.files.exportFile({ planId, ...words });
+    if (!saved.saved) throw new Error('nothing was saved');
+    return { planId, ...saved };
+  }
+
+  read() {
+    const text = readFileSync(this.path, 'utf8');
+    return JSON.parse(text) as { hash: string; plan: Json & { items: Json[]; realms: Json[] } };
+  }
+
+  /** Ben opens it and is told why not; nothing else has happened. */
+  async expectRefused(planId: string, kind: string, message: RegExp): Promise<void> {
+    const { ben, path } = this;
+    const failure = await failureOf(ben.open(path));
+    expect(failure).toMatchObject({ kind, message: expect.stringMatching(message) });
+    expect(failure?.message).toMatch(/not|nothing/i);
+    expect(failure?.hint).not.toBe('');
+    expect(ben.audit.entries).toEqual([]);
+    expect(await failureOf(Promise.resolve().then(() => ben.desk.find(planId)))).toMatchObject({
+      kind: 'not-found',
+    });
+  }
+}

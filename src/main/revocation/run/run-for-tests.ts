@@ -3,9 +3,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { AuditEntry } from '../../../shared/audit';
 import type { Consent, ConsentDetail } from '../../../shared/consent';
 import type { VisitEnd } from '../../../shared/customer';
-import { fail } from '../../../shared/failure';
+import { type FailureKind, fail } from '../../../shared/failure';
 import type { RealmProfile } from '../../../shared/realm';
 import type { RunStatus } from '../../../shared/revocation';
+import type { RunItemState } from '../../../shared/revocation-terms';
 import type { AuditLog } from '../../audit/audit-log';
 import { TestVisits } from '../../customers/for-tests';
 import { type ContextApi, OwnConsents } from '../../customers/own-consents';
@@ -21,6 +22,11 @@ import { PlanDesk } from '../plan/plan-desk';
 import { RevocationRuns } from './runs';
 
 export const diskFull = fail('storage', 'The disk is full.', 'Make room.');
+
+export const trouble = (kind: FailureKind = 'host-unreachable') =>
+  fail(kind, 'Not there.', 'Look.', { retryable: true });
+/** What a realm says that is asked too often. */
+export const throttled = { kind: 'refused', failure: trouble('throttled').failure } as const;
 
 export class MemoryJournals implements RunJournals {
   readonly written = new Map<string, { header: RunHeader; entries: JournalEntry[] }>();
@@ -247,6 +253,11 @@ export class TestApp {
     return this.planIn(undefined, ...consents);
   }
 
+  /** Over the first `count` consents of the realm, which are put there. */
+  planOf(realmId: string, count = 1): Promise<string> {
+    return this.plan(...this.server.add(realmId, count));
+  }
+
   /** In a visit. */
   async planIn(visitId: string | undefined, ...consents: Consent[]): Promise<string> {
     const { draftId } = this.desk.choose({ draftId: null, consents, visitId });
@@ -257,6 +268,11 @@ export class TestApp {
   async start(planId: string, more: { reason?: string; ticket?: string } = {}): Promise<string> {
     const reason = 'Asked by customer';
     return (await this.runs.start({ planId, reason, confirmations: this.names, ...more })).runId;
+  }
+
+  /** All of a run, or those in some states. */
+  items(runId: string, states?: RunItemState[]) {
+    return this.runs.items({ runId, from: 0, limit: 200, states });
   }
 
   get names() {
