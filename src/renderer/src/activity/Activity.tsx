@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import dialog from '../components/dialog.module.css';
+import { Dialog } from '../components/Dialog';
 import { useApp } from '../stores';
 import { ActivityActions } from './ActivityActions';
 import { ActivityFilters } from './ActivityFilters';
@@ -33,17 +32,14 @@ export default function Activity() {
     toList();
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={closePanel}
       // The call that is open is closed first.
       closeOnEscape={!isOpen}
       size="min(1800px, 96vw)"
       yOffset="3vh"
       title="Activity"
-      padding={0}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: classes.header, title: dialog.title, body: classes.body }}
+      classNames={{ header: classes.header, body: classes.body }}
       transitionProps={{ duration: 0 }}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it acts on nothing, and hears Escape for all that is in it */}
@@ -60,6 +56,6 @@ export default function Activity() {
           {isOpen && <CallDetail onClose={closeCall} />}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Loader, Modal } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { IconFileExport, IconHistory, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import dialog from '../components/dialog.module.css';
+import { Dialog } from '../components/Dialog';
+import dialog from '../components/Dialog.module.css';
 import { EmptyState } from '../components/EmptyState';
 import { FailureNotice } from '../components/FailureNotice';
 import filters from '../components/filters.module.css';
@@ -21,21 +22,19 @@ export default function AuditLog() {
   const close = useApp((state) => state.close);
   useEffect(() => void read(), []);
   return (
-    <Modal
-      opened
+    <Dialog
+      head="lined"
       onClose={close}
       size={1120}
       yOffset="4vh"
       title="Audit log"
-      padding={0}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: dialog.linedHeader, title: dialog.title, body: dialog.tallBody }}
+      classNames={{ body: dialog.tallBody }}
       transitionProps={{ duration: 0 }}
     >
       <AuditFilters />
       <Actions />
       <Records />
-    </Modal>
+    </Dialog>
   );
 }
 

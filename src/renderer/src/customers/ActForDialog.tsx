@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Customer } from '../../../shared/customer';
 import type { RealmId } from '../../../shared/realm';
-import dialog from '../components/dialog.module.css';
+import { Dialog } from '../components/Dialog';
 import { useFocusReturn } from '../components/use-focus-return';
 import { useApp, useRealms } from '../stores';
 import { ChooseRealm } from './ChooseRealm';
@@ -27,18 +26,13 @@ export default function ActForDialog({ of }: Props) {
   useEffect(() => focusIfLost, []);
   const isHere = realm && (!of || of.realmId === realm.id);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={isBusy ? () => {} : close}
       size={600}
-      padding={0}
       yOffset="8vh"
       centered={false}
       title="Act for a customer"
-      closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{
-        header: dialog.header,
-        title: dialog.title,
         content: classes.content,
         body: classes.inner,
       }}
@@ -48,6 +42,6 @@ export default function ActForDialog({ of }: Props) {
       ) : (
         <ChooseRealm only={of?.realmId} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Loader, Modal } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
 import { IconCopy, IconFileExport, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
-import dialog from '../components/dialog.module.css';
+import { Dialog } from '../components/Dialog';
+import dialog from '../components/Dialog.module.css';
 import { FailureNotice } from '../components/FailureNotice';
 import { formatLocal } from '../components/time-format';
 import { copyText } from '../consents/detail/copy-text';
@@ -22,15 +23,13 @@ export default function DiagnosticsDialog() {
   };
   const failure = preparing.failure ?? saving.failure;
   return (
-    <Modal
-      opened
+    <Dialog
+      head="lined"
       onClose={saving.busy ? () => {} : close}
       size={900}
       yOffset="4vh"
       title="Diagnostics"
-      padding={0}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: dialog.linedHeader, title: dialog.title, body: dialog.tallBody }}
+      classNames={{ body: dialog.tallBody }}
       transitionProps={{ duration: 0 }}
     >
       <Contents />
@@ -85,7 +84,7 @@ export default function DiagnosticsDialog() {
           Save…
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import dialog from '../components/dialog.module.css';
+import dialog from '../components/Dialog.module.css';
 import { EnvironmentBadge } from '../components/EnvironmentBadge';
 import { Notice } from '../components/Notice';
 import { count } from '../consents/progress-summary';

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import dialog from '../components/dialog.module.css';
+import { Dialog } from '../components/Dialog';
 import { Asking } from './Asking';
 import classes from './export.module.css';
 import type { Phase } from './export-store';
@@ -21,22 +20,18 @@ export default function ExportDialog() {
   const close = useExport((state) => state.close);
   const isRunning = phase.kind === 'running';
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={titles[phase.kind]}
       size={560}
       yOffset="2vh"
-      padding={0}
-      classNames={{ title: dialog.title, header: dialog.header }}
       closeOnClickOutside={false}
       closeOnEscape={!isRunning}
       withCloseButton={!isRunning}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 0 }}
     >
       <Step key={stepOf(phase)} phase={phase} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { Exported } from '../../../shared/export';
 import type { Failure } from '../../../shared/failure';
-import dialog from '../components/dialog.module.css';
+import dialog from '../components/Dialog.module.css';
 import { FailureNotice } from '../components/FailureNotice';
 import { WayOut } from '../components/WayOut';
 import { count } from '../consents/progress-summary';

@@ -1,8 +1,8 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { type Failure, toFailure } from '../../../shared/failure';
 import type { RealmId } from '../../../shared/realm';
-import dialog from '../components/dialog.module.css';
+import { Dialog } from '../components/Dialog';
 import { FailureNotice } from '../components/FailureNotice';
 import { useFocusReturn } from '../components/use-focus-return';
 import { RealmBanner } from '../realms/RealmBanner';
@@ -47,17 +47,14 @@ export default function UnlockDialog({ realmId }: { readonly realmId: RealmId })
   };
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={busy ? () => {} : close}
       closeOnEscape={false}
       onKeyDown={onKeyDown}
       size={480}
-      padding={0}
       title="Unlock this realm?"
       closeButtonProps={{ 'aria-label': 'Close', ...ownKeys }}
       attributes={{ content: ownKeys }}
-      classNames={{ header: dialog.header, title: dialog.title }}
     >
       <RealmBanner profile={profile} />
       <form onSubmit={submit} noValidate>
@@ -99,6 +96,6 @@ export default function UnlockDialog({ realmId }: { readonly realmId: RealmId })
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,5 @@
-import { Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import dialog from '../components/dialog.module.css';
+import { Dialog } from '../components/Dialog';
 import { useApp } from '../stores';
 import { titleOf, widthOf } from './dialog-words';
 import { GoOnReview } from './GoOnReview';
@@ -25,23 +24,18 @@ export default function RevokeDialog() {
   const isWide = widthOf(step, phase, run) === 'wide';
   const isRunning = step === 'running' || (phase.kind === 'review' && phase.isBeginning);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => leave(step)}
       title={titleOf(step, phase, run)}
       size={isWide ? 1080 : 600}
       yOffset="2vh"
-      padding={0}
       classNames={{
-        title: dialog.title,
-        header: dialog.header,
         content: classes.content,
         body: classes.inner,
       }}
       closeOnClickOutside={false}
       closeOnEscape={!isCovered}
       withCloseButton={!isRunning}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 0 }}
     >
       <Focused key={step === 'running' ? `running ${run?.state}` : step}>
@@ -50,7 +44,7 @@ export default function RevokeDialog() {
         {step === 'report' && run && (isSingle(run) ? <SingleReport run={run} /> : <ManyReport run={run} />)}
         <PlanStep phase={phase} />
       </Focused>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Modal, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { IconInfoCircle, IconKey, IconLock, IconPalette, IconStack2, IconWorld } from '@tabler/icons-react';
 import type { SettingsSection } from '../app/app-store';
-import dialog from '../components/dialog.module.css';
+import { Dialog } from '../components/Dialog';
 import { Network } from '../network/Network';
 import { useApp } from '../stores';
 import { About } from './About';
@@ -23,15 +23,7 @@ const sections = [
 export default function Settings({ section }: { readonly section: SettingsSection }) {
   const close = useApp((state) => state.close);
   return (
-    <Modal
-      opened
-      onClose={close}
-      size={860}
-      title="Settings"
-      padding={0}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: dialog.linedHeader, title: dialog.title, body: classes.body }}
-    >
+    <Dialog head="lined" onClose={close} size={860} title="Settings" classNames={{ body: classes.body }}>
       <Tabs
         defaultValue={section}
         orientation="vertical"
@@ -64,6 +56,6 @@ export default function Settings({ section }: { readonly section: SettingsSectio
           </Tabs.Panel>
         ))}
       </Tabs>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type Failure, toFailure } from '../../../../shared/failure';
 import type { RealmId } from '../../../../shared/realm';
 import { bridge } from '../../bridge';
-import dialog from '../../components/dialog.module.css';
+import dialog from '../../components/Dialog.module.css';
 import { FailureNotice } from '../../components/FailureNotice';
 import { useApp, useRealms } from '../../stores';
 import { ConnectionTest } from './ConnectionTest';

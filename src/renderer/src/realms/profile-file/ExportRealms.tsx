@@ -1,6 +1,7 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import dialog from '../../components/dialog.module.css';
+import { Dialog } from '../../components/Dialog';
+import dialog from '../../components/Dialog.module.css';
 import { EnvironmentBadge } from '../../components/EnvironmentBadge';
 import { FailureNotice } from '../../components/FailureNotice';
 import { Notice } from '../../components/Notice';
@@ -25,15 +26,7 @@ export default function ExportRealms() {
   const toggle = (id: string) =>
     setLeft((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   return (
-    <Modal
-      opened
-      onClose={act.busy ? () => {} : close}
-      size={520}
-      title="Export realms"
-      padding={0}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: dialog.header, title: dialog.title }}
-    >
+    <Dialog onClose={act.busy ? () => {} : close} size={520} title="Export realms">
       <div className={classes.body}>
         {profiles.length === 0 ? (
           <p>There are no realms of your own yet. Demo realms are offered by every installation.</p>
@@ -67,6 +60,6 @@ export default function ExportRealms() {
           Export {chosen.length === 1 ? '1 realm' : `${chosen.length} realms`}…
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

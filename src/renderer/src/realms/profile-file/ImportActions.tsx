@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import dialog from '../../components/dialog.module.css';
+import dialog from '../../components/Dialog.module.css';
 import classes from './profile-file.module.css';
 
 interface Props {

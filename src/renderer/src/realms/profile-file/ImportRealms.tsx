@@ -1,8 +1,8 @@
-import { Loader, Modal } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ProfileImport } from '../../../../shared/profile-file';
 import type { RealmEntry } from '../../../../shared/realm';
-import dialog from '../../components/dialog.module.css';
+import { Dialog } from '../../components/Dialog';
 import { FailureNotice } from '../../components/FailureNotice';
 import { useAct } from '../../components/use-act';
 import { useApp } from '../../stores';
@@ -31,15 +31,7 @@ export default function ImportRealms() {
   useEffect(() => void opening.run(), []);
   const failure = taking.failure ?? opening.failure;
   return (
-    <Modal
-      opened
-      onClose={taking.busy ? () => {} : close}
-      size={680}
-      title="Import realms"
-      padding={0}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ header: dialog.header, title: dialog.title }}
-    >
+    <Dialog onClose={taking.busy ? () => {} : close} size={680} title="Import realms">
       <div className={classes.body}>
         {failure && <FailureNotice failure={failure} />}
         {!file && !failure && (
@@ -64,6 +56,6 @@ export default function ImportRealms() {
           busy={opening.busy}
         />
       )}
-    </Modal>
+    </Dialog>
   );
 }
