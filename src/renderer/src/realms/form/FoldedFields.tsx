@@ -16,11 +16,7 @@ export function FoldedFields({ form, title, fields, help, children }: Props) {
   const [wanted, setWanted] = useState(() => fields.some((field) => form.values[field] !== ''));
   const bad = fields.some((field) => form.errors[field] !== undefined);
   return (
-    <details
-      className={classes.advanced}
-      open={wanted || bad}
-      onToggle={(event) => setWanted(event.currentTarget.open)}
-    >
+    <details open={wanted || bad} onToggle={(event) => setWanted(event.currentTarget.open)}>
       <summary className={classes.summary}>{title}</summary>
       <div className={classes.group}>
         <p className={classes.help}>{help}</p>
