@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inParts } from './page-parts';
+import { inParts, inPieces } from './page-parts';
 
 const list = (length: number) => Array.from({ length }, (_, index) => index);
 const sizes = (length: number, isFirstPage: boolean) =>
@@ -21,10 +21,18 @@ it('has one part for an empty page', () => {
   expect(sizes(0, false)).toEqual([0]);
 });
 
+it('cuts a part where decoding it would keep everything else waiting', () => {
+  expect([...inPieces(list(100))].map((some) => some.length)).toEqual([100]);
+  expect([...inPieces(list(1000))].map((some) => some.length)).toEqual([500, 500]);
+  expect([...inPieces(list(0))]).toEqual([[]]);
+});
+
 it('leaves nothing out and changes no order', () => {
   fc.assert(
     fc.property(fc.nat(5000), fc.boolean(), (length, isFirstPage) => {
-      expect([...inParts(list(length), isFirstPage)].flat()).toEqual(list(length));
+      const parts = [...inParts(list(length), isFirstPage)];
+      expect(parts.flat()).toEqual(list(length));
+      expect(parts.flatMap((part) => [...inPieces(part)].flat())).toEqual(list(length));
     }),
   );
 });

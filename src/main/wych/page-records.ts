@@ -31,16 +31,15 @@ export class ListRecords<T extends { id: string }> {
     return record !== null && this.#seen.has(record.id);
   }
 
-  take(raws: readonly unknown[]): RecordsTaken<T> {
-    const taken: RecordsTaken<T> = { records: [], unreadable: 0, repeated: 0 };
+  takeInto(taken: RecordsTaken<T>, raws: readonly unknown[]): void {
     for (const raw of raws) {
       const record = this.decode(raw);
-      if (record === null) taken.unreadable += 1;
-      else if (this.#isNew(record.id)) taken.records.push(record);
+      if (record === null) {
+        taken.unreadable += 1;
+        this.#unreadable += 1;
+      } else if (this.#isNew(record.id)) taken.records.push(record);
       else taken.repeated += 1;
     }
-    this.#unreadable += taken.unreadable;
-    return taken;
   }
 
   /** Looked up once and not twice: an id has to be hashed, which for 100,000 of them takes as long as a page or two. */

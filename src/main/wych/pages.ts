@@ -4,7 +4,7 @@ import type { DoorAnswer } from './network-door';
 import { PageAhead } from './page-ahead';
 import { type Envelope, type ListOf, openEnvelope } from './page-envelope';
 import { totalOf } from './page-next';
-import { inParts } from './page-parts';
+import { inParts, inPieces } from './page-parts';
 import { ListRecords, type RecordsTaken } from './page-records';
 import { PageWalk } from './page-walk';
 
@@ -51,8 +51,11 @@ export async function* readList<T extends { id: string }>(
     const before = records.different;
     let repeated = 0;
     for (const some of inParts(page.records, pages === 1)) {
-      await nextTurn();
-      const part = records.take(some);
+      const part: RecordsTaken<T> = { records: [], unreadable: 0, repeated: 0 };
+      for (const few of inPieces(some)) {
+        await nextTurn();
+        records.takeInto(part, few);
+      }
       repeated += part.repeated;
       // Nothing new from a guessed page: our doing, not a fault of the list.
       if (!walk.probing || bringsNews(part, records)) yield { ...part, total };
