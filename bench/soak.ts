@@ -9,7 +9,7 @@ import { startServer } from './support/server';
 import { clearActivity, lookIntoMenus, refresh, search, sortBy } from './support/use';
 
 const sizes = { few: 10, many: 100_000 };
-/** Until everything has been loaded and compiled that ever will be. */
+/** Until everything has been loaded that ever will be. */
 const warmUp = 5;
 /** Consents that go, and others that come, with each refresh. */
 const moved = 100;

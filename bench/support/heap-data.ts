@@ -1,6 +1,6 @@
 /**
- * What a window's heap holds beside compiled code. V8 goes on compiling for an hour of use, to an end that it comes to by itself: a leak is what grows
- * besides.
+ * What a window's heap holds beside compiled code. V8 was seen to go on compiling for some seventy cycles of the soak, ever less: a leak is what
+ * grows besides.
  */
 import type { BenchApp } from './app';
 

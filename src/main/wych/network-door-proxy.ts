@@ -12,7 +12,7 @@ import { fail } from '../../shared/failure';
 const probe = 'http://192.0.2.1/';
 const mark = { rules: 'http://192.0.2.2:9', route: 'PROXY 192.0.2.2:9' };
 
-/** Milliseconds: it was seen to take up to a hundred on a busy machine. */
+/** Milliseconds. Generous: a busy machine may be starting everything at once. */
 const patience = 10_000;
 const interval = 2;
 
@@ -45,7 +45,5 @@ const notApplied = () =>
     'proxy',
     'The proxy could not be set, and nothing was sent around it.',
     'Try again. If it stays so, restart the app.',
-    {
-      retryable: true,
-    },
+    { retryable: true },
   );
